@@ -1,0 +1,163 @@
+/**
+ * The values of Cypher as JavaScript holds them. A safe integer is a plain number; a bigint is an integer beyond 2^53 and never
+ * a smaller one; every other plain number is a float; a float whose value is a safe integer (1.0, -0.0) is wrapped in `Float`.
+ * So `typeof v === 'number' && Number.isSafeInteger(v) && !Object.is(v, -0)` is an INTEGER, and each value has one form only.
+ * Lists are arrays, maps are `Map`s in the order of their keys' first setting. Nodes and relationships read the store lazily.
+ * It may not know the store, nor how values are compared or computed with.
+ */
+import type { EntityKey, GraphReader, Properties } from '../run/graph.ts';
+import type { DateTimeValue, DateValue, DurationValue, LocalDateTimeValue, LocalTimeValue, TimeValue } from './temporal/types.ts';
+import { CypherRuntimeError } from './errors.ts';
+
+export interface ListValue extends ReadonlyArray<Value> {}
+export interface MapValue extends ReadonlyMap<string, Value> {}
+export type TemporalInstant = DateValue | LocalTimeValue | TimeValue | LocalDateTimeValue | DateTimeValue;
+export type NumberValue = number | bigint | Float;
+
+export type Value =
+  | null
+  | boolean
+  | string
+  | NumberValue
+  | ListValue
+  | MapValue
+  | NodeValue
+  | RelationshipValue
+  | PathValue
+  | TemporalInstant
+  | DurationValue
+  | PointValue;
+
+/** A float whose value is a safe integer or -0, told apart from the integer of the same value. Make it with `float`. */
+export class Float {
+  readonly value: number;
+  constructor(value: number) {
+    this.value = value;
+  }
+  valueOf(): number {
+    return this.value;
+  }
+}
+
+/** A node: its key, and the store to ask for the rest. */
+export class NodeValue {
+  readonly id: EntityKey;
+  readonly graph: GraphReader;
+  constructor(id: EntityKey, graph: GraphReader) {
+    this.id = id;
+    this.graph = graph;
+  }
+  get labels(): readonly string[] {
+    return this.graph.nodeLabels(this.id);
+  }
+  get properties(): Properties {
+    return this.graph.nodeProperties(this.id);
+  }
+}
+
+/** A relationship: its key, and the store to ask for the rest. */
+export class RelationshipValue {
+  readonly id: EntityKey;
+  readonly graph: GraphReader;
+  constructor(id: EntityKey, graph: GraphReader) {
+    this.id = id;
+    this.graph = graph;
+  }
+  get type(): string {
+    return this.graph.relationshipType(this.id);
+  }
+  get properties(): Properties {
+    return this.graph.relationshipProperties(this.id);
+  }
+  get start(): NodeValue {
+    return new NodeValue(this.graph.relationshipStart(this.id), this.graph);
+  }
+  get end(): NodeValue {
+    return new NodeValue(this.graph.relationshipEnd(this.id), this.graph);
+  }
+}
+
+/** A walk: one more node than relationships, in the order of walking. */
+export class PathValue {
+  readonly nodes: readonly NodeValue[];
+  readonly relationships: readonly RelationshipValue[];
+  constructor(nodes: readonly NodeValue[], relationships: readonly RelationshipValue[]) {
+    this.nodes = nodes;
+    this.relationships = relationships;
+  }
+  /** Nodes and relationships in turn, beginning and ending with a node. */
+  get elements(): (NodeValue | RelationshipValue)[] {
+    return this.nodes.flatMap((node, i) => {
+      const next = this.relationships[i];
+      return next === undefined ? [node] : [node, next];
+    });
+  }
+}
+
+export type Srid = 7203 | 9157 | 4326 | 4979;
+
+/** A point: 7203 cartesian, 9157 cartesian-3d, 4326 wgs-84, 4979 wgs-84-3d (x is the longitude, in degrees; z metres). */
+export class PointValue {
+  readonly srid: Srid;
+  readonly x: number;
+  readonly y: number;
+  /** Only the two 3D systems have it. */
+  readonly z: number | null;
+  constructor(srid: Srid, x: number, y: number, z: number | null) {
+    this.srid = srid;
+    this.x = x;
+    this.y = y;
+    this.z = z;
+  }
+}
+
+const MIN_INT64 = -(2n ** 63n);
+const MAX_INT64 = 2n ** 63n - 1n;
+const MIN_SAFE = BigInt(Number.MIN_SAFE_INTEGER);
+const MAX_SAFE = BigInt(Number.MAX_SAFE_INTEGER);
+
+/** The INTEGER of that value. Throws ArithmeticError (integer overflow) beyond 64 bits or for a fraction. */
+export function int(n: number | bigint): number | bigint {
+  if (typeof n === 'number') {
+    if (Number.isSafeInteger(n)) return n === 0 ? 0 : n;
+    if (!Number.isInteger(n)) throw new CypherRuntimeError('ArithmeticError', 'NumberOutOfRange', `${n} is not a whole number that an INTEGER can hold.`);
+    return int(BigInt(n));
+  }
+  if (n >= MIN_SAFE && n <= MAX_SAFE) return Number(n);
+  if (n < MIN_INT64 || n > MAX_INT64) throw CypherRuntimeError.overflow(String(n));
+  return n;
+}
+
+/** The FLOAT of that value: wrapped only when a plain number would read as an integer. */
+export function float(n: number): number | Float {
+  return Number.isSafeInteger(n) ? new Float(n) : n;
+}
+
+export function isInteger(v: unknown): v is number | bigint {
+  return (typeof v === 'number' && Number.isSafeInteger(v) && !Object.is(v, -0)) || typeof v === 'bigint';
+}
+
+export function isFloat(v: unknown): v is number | Float {
+  return v instanceof Float || (typeof v === 'number' && (!Number.isSafeInteger(v) || Object.is(v, -0)));
+}
+
+export function isNumber(v: unknown): v is NumberValue {
+  return typeof v === 'number' || v instanceof Float || typeof v === 'bigint';
+}
+
+/** The nearest double. */
+export function numberOf(v: NumberValue): number {
+  return typeof v === 'number' ? v : v instanceof Float ? v.value : Number(v);
+}
+
+export function isList(v: unknown): v is ListValue {
+  return Array.isArray(v);
+}
+
+export function isMap(v: unknown): v is MapValue {
+  return v instanceof Map;
+}
+
+export function mapOf(entries: Iterable<readonly [string, Value]>): MapValue {
+  return new Map(entries);
+}
