@@ -1,0 +1,219 @@
+/**
+ * Query text → tokens, with the place of each. Words are not divided into keywords and names here: Cypher reserves none,
+ * so the parser decides by context. It may not know the grammar.
+ */
+import type { Position } from './ast.ts';
+import { CypherSyntaxError } from './errors.ts';
+
+export type TokenKind = 'word' | 'escaped' | 'integer' | 'float' | 'string' | 'parameter' | 'symbol' | 'end';
+
+export interface Token {
+  readonly kind: TokenKind;
+  /** A word as written, an escaped name or string decoded, a symbol, a parameter's name. */
+  readonly text: string;
+  /** Words only: upper-cased, for keywords. */
+  readonly upper: string;
+  readonly number: number;
+  readonly integer: bigint;
+  readonly at: Position;
+  /** Offset behind the token. */
+  readonly end: number;
+}
+
+const WORD_START = /[\p{L}\p{Nl}_]/u;
+const WORD_PART = /[\p{L}\p{Nl}\p{Nd}\p{Mn}\p{Mc}\p{Pc}\p{Sc}]/u;
+const SYMBOLS_2 = ['<=', '>=', '<>', '=~', '+=', '..', '||', '::'];
+const SYMBOLS_1 = new Set('()[]{}.,:;|&!%*/+-^=<>$');
+const SPACE = /[\s\u001c-\u001f\u180e\u0085]/;
+
+class Lexer {
+  private index = 0;
+  private line = 1;
+  private lineStart = 0;
+  private readonly text: string;
+  readonly tokens: Token[] = [];
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  run(): readonly Token[] {
+    for (;;) {
+      this.skipBlank();
+      const at = this.place();
+      if (this.index >= this.text.length) {
+        this.push('end', '', at);
+        return this.tokens;
+      }
+      this.token(at);
+    }
+  }
+
+  private place(): Position {
+    return { offset: this.index, line: this.line, column: this.index - this.lineStart + 1 };
+  }
+
+  private push(kind: TokenKind, text: string, at: Position, number = 0, integer = 0n): void {
+    this.tokens.push({ kind, text, upper: kind === 'word' ? text.toUpperCase() : '', number, integer, at, end: this.index });
+  }
+
+  private newline(): void {
+    this.line += 1;
+    this.lineStart = this.index;
+  }
+
+  private skipBlank(): void {
+    while (this.index < this.text.length) {
+      const char = this.text[this.index] ?? '';
+      if (char === '\n') {
+        this.index += 1;
+        this.newline();
+      } else if (SPACE.test(char)) this.index += 1;
+      else if (this.text.startsWith('//', this.index)) {
+        while (this.index < this.text.length && this.text[this.index] !== '\n') this.index += 1;
+      } else if (this.text.startsWith('/*', this.index)) this.blockComment();
+      else return;
+    }
+  }
+
+  private blockComment(): void {
+    const at = this.place();
+    const end = this.text.indexOf('*/', this.index + 2);
+    if (end < 0) throw new CypherSyntaxError('This comment is not closed: end it with */.', at);
+    while (this.index < end + 2) {
+      const char = this.text[this.index];
+      this.index += 1;
+      if (char === '\n') this.newline();
+    }
+  }
+
+  private char(): string {
+    const code = this.text.codePointAt(this.index);
+    return code === undefined ? '' : String.fromCodePoint(code);
+  }
+
+  private token(at: Position): void {
+    const char = this.char();
+    const next = this.text[this.index + 1] ?? '';
+    if (/[0-9]/.test(char) || (char === '.' && /[0-9]/.test(next))) this.numberToken(at);
+    else if (char === "'" || char === '"') this.push('string', this.quoted(char, at), at);
+    else if (char === '`') this.push('escaped', this.backticked(at), at);
+    else if (char === '$' && (WORD_START.test(next) || /[0-9`]/.test(next))) this.parameter(at);
+    else if (WORD_START.test(char) || (char === '\\' && next === 'u')) this.push('word', this.word(at), at);
+    else this.symbol(char, at);
+  }
+
+  private symbol(char: string, at: Position): void {
+    const two = this.text.slice(this.index, this.index + 2);
+    if (two === '!=') throw new CypherSyntaxError("Cypher has no operator '!='.", at, { detail: 'UnexpectedSyntax', cure: 'Write <> instead.' });
+    const symbol = SYMBOLS_2.includes(two) ? two : char;
+    if (symbol.length === 1 && !SYMBOLS_1.has(symbol)) {
+      throw new CypherSyntaxError(`The character '${char}' (U+${(char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}) has no meaning here.`, at, {
+        detail: 'InvalidUnicodeCharacter',
+      });
+    }
+    this.index += symbol.length;
+    this.push('symbol', symbol, at);
+  }
+
+  private word(at: Position): string {
+    let out = '';
+    for (;;) {
+      const char = this.char();
+      if (char !== '' && WORD_PART.test(char)) {
+        out += char;
+        this.index += char.length;
+      } else if (char === '\\' && this.text[this.index + 1] === 'u') {
+        this.index += 1;
+        out += this.unicode(at);
+      } else return out;
+    }
+  }
+
+  private parameter(at: Position): void {
+    this.index += 1;
+    const name = this.text[this.index] === '`' ? this.backticked(at) : this.word(at);
+    this.push('parameter', name, at);
+  }
+
+  private backticked(at: Position): string {
+    this.index += 1;
+    let out = '';
+    for (;;) {
+      const char = this.text[this.index];
+      if (char === undefined) throw new CypherSyntaxError('This backticked name is not closed: end it with `.', at);
+      if (char === '`') {
+        if (this.text[this.index + 1] !== '`') break;
+        this.index += 1;
+      }
+      out += char;
+      this.index += 1;
+      if (char === '\n') this.newline();
+    }
+    this.index += 1;
+    return out;
+  }
+
+  private quoted(quote: string, at: Position): string {
+    this.index += 1;
+    const parts: string[] = [];
+    for (;;) {
+      const char = this.text[this.index];
+      if (char === undefined) throw new CypherSyntaxError(`This string is not closed: end it with ${quote}.`, at);
+      this.index += 1;
+      if (char === quote) return parts.join('');
+      if (char === '\n') this.newline();
+      parts.push(char === '\\' ? this.escape(at) : char);
+    }
+  }
+
+  /** After a backslash. */
+  private escape(at: Position): string {
+    const char = this.text[this.index] ?? '';
+    if (char === 'u' || char === 'U') return this.unicode(at);
+    this.index += 1;
+    const simple: Record<string, string> = { n: '\n', t: '\t', r: '\r', b: '\b', f: '\f', '\\': '\\', "'": "'", '"': '"', '`': '`' };
+    const value = simple[char];
+    if (value === undefined) throw new CypherSyntaxError(`'\\${char}' is no escape sequence.`, at, { cure: 'Write \\\\ for a backslash.' });
+    return value;
+  }
+
+  /** At the `u` of `\uXXXX`. */
+  private unicode(at: Position): string {
+    const long = this.text[this.index] === 'U';
+    const digits = this.text.slice(this.index + 1, this.index + (long ? 9 : 5));
+    if (!(long ? /^[0-9a-fA-F]{8}$/ : /^[0-9a-fA-F]{4}$/).test(digits)) {
+      throw new CypherSyntaxError('A unicode escape needs four hexadecimal digits: \\u0041.', at, { detail: 'InvalidUnicodeLiteral' });
+    }
+    this.index += digits.length + 1;
+    return long ? String.fromCodePoint(parseInt(digits, 16)) : String.fromCharCode(parseInt(digits, 16));
+  }
+
+  private numberToken(at: Position): void {
+    const rest = this.text.slice(this.index, this.index + 400);
+    const based = /^0(x|o)([0-9a-zA-Z_]*)/i.exec(rest);
+    if (based !== null) return this.basedInteger(based[0], based[1] ?? '', based[2] ?? '', at);
+    const match = /^(?:[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?|\.[0-9]+(?:[eE][+-]?[0-9]+)?)/.exec(rest);
+    const text = match?.[0] ?? '';
+    this.index += text.length;
+    const follower = this.char();
+    if (follower !== '' && WORD_PART.test(follower)) throw new CypherSyntaxError(`'${text}${this.word(at)}' is neither a number nor a name.`, at, { detail: 'InvalidNumberLiteral' });
+    if (/^[0-9]+$/.test(text)) return this.push('integer', text, at, Number(text), BigInt(text));
+    const value = Number(text);
+    if (!Number.isFinite(value)) throw new CypherSyntaxError(`${text} is too large for a float.`, at, { detail: 'FloatingPointOverflow' });
+    this.push('float', text, at, value);
+  }
+
+  private basedInteger(text: string, base: string, digits: string, at: Position): void {
+    const valid = base.toLowerCase() === 'x' ? /^[0-9a-f]+$/i : /^[0-7]+$/;
+    if (!valid.test(digits)) throw new CypherSyntaxError(`'${text}' is not a number.`, at, { detail: 'InvalidNumberLiteral' });
+    this.index += text.length;
+    const value = BigInt(`0${base.toLowerCase()}${digits}`);
+    this.push('integer', text, at, Number(value), value);
+  }
+}
+
+/** Cuts `text` into tokens; the last is of kind `end`. Throws CypherSyntaxError. */
+export function tokenize(text: string): readonly Token[] {
+  return new Lexer(text).run();
+}

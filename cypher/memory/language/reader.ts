@@ -1,0 +1,161 @@
+/**
+ * A cursor over tokens with the few questions a recursive-descent parser asks, and the grammar's entry points, handed in so
+ * that expressions, patterns and queries can hold one another without their files forming a ring.
+ * It may not know any rule of the grammar.
+ */
+import type { Expression, PathPattern, Position, Query } from './ast.ts';
+import { CypherSyntaxError } from './errors.ts';
+import type { Token } from './lexer.ts';
+
+export interface Grammar {
+  readonly expression: (reader: Reader) => Expression;
+  /** An atom with its `.key`, `[…]` and `:Label`, without operators. */
+  readonly postfix: (reader: Reader) => Expression;
+  /** A test whose left side is given (`> 5`, `IS NULL`), as in an extended CASE; null where none begins here. */
+  readonly testOf: (reader: Reader, subject: Expression) => Expression | null;
+  readonly path: (reader: Reader) => PathPattern;
+  readonly query: (reader: Reader) => Query;
+}
+
+export class Reader {
+  private index = 0;
+  /** Above 0 a bare `|` ends a label expression instead of joining two labels. */
+  private barDepth = 0;
+  readonly text: string;
+  readonly grammar: Grammar;
+  private readonly tokens: readonly Token[];
+
+  constructor(text: string, tokens: readonly Token[], grammar: Grammar) {
+    this.text = text;
+    this.tokens = tokens;
+    this.grammar = grammar;
+  }
+
+  peek(ahead = 0): Token {
+    const token = this.tokens[Math.min(this.index + ahead, this.tokens.length - 1)];
+    if (token === undefined) throw new Error('no tokens');
+    return token;
+  }
+
+  next(): Token {
+    const token = this.peek();
+    if (this.index < this.tokens.length - 1) this.index += 1;
+    return token;
+  }
+
+  get at(): Position {
+    return this.peek().at;
+  }
+
+  /** The source between a place and the end of the last token taken. */
+  since(start: Position): string {
+    return this.text.slice(start.offset, this.tokens[this.index - 1]?.end ?? start.offset);
+  }
+
+  isWord(word: string, ahead = 0): boolean {
+    const token = this.peek(ahead);
+    return token.kind === 'word' && token.upper === word;
+  }
+
+  /** True when the words follow one another from here. */
+  areWords(...words: readonly string[]): boolean {
+    return words.every((word, ahead) => this.isWord(word, ahead));
+  }
+
+  takeWord(word: string): boolean {
+    if (!this.isWord(word)) return false;
+    this.next();
+    return true;
+  }
+
+  takeWords(...words: readonly string[]): boolean {
+    if (!this.areWords(...words)) return false;
+    for (const _ of words) this.next();
+    return true;
+  }
+
+  expectWord(...words: readonly string[]): void {
+    for (const word of words) if (!this.takeWord(word)) this.fail(`Expected ${word}`);
+  }
+
+  isSymbol(symbol: string, ahead = 0): boolean {
+    const token = this.peek(ahead);
+    return token.kind === 'symbol' && token.text === symbol;
+  }
+
+  takeSymbol(symbol: string): boolean {
+    if (!this.isSymbol(symbol)) return false;
+    this.next();
+    return true;
+  }
+
+  expectSymbol(symbol: string): void {
+    if (!this.takeSymbol(symbol)) this.fail(`Expected '${symbol}'`);
+  }
+
+  isName(ahead = 0): boolean {
+    const kind = this.peek(ahead).kind;
+    return kind === 'word' || kind === 'escaped';
+  }
+
+  name(what: string): string {
+    if (!this.isName()) this.fail(`Expected ${what}`);
+    return this.next().text;
+  }
+
+  /** A literal whole number. */
+  wholeNumber(what: string): number {
+    if (this.peek().kind !== 'integer') this.fail(`Expected ${what}, a whole number`);
+    return this.next().number;
+  }
+
+  fail(message: string, detail = 'UnexpectedSyntax'): never {
+    const token = this.peek();
+    const found = token.kind === 'end' ? 'the query ends here' : `found '${this.text.slice(token.at.offset, token.end)}'`;
+    throw new CypherSyntaxError(`${message}, but ${found}.`, token.at, { detail });
+  }
+
+  get barEnds(): boolean {
+    return this.barDepth > 0;
+  }
+
+  /** Reads with `|` ending label expressions (comprehensions, FOREACH, reduce). */
+  withBar<T>(read: () => T): T {
+    return this.barLevel(1, read);
+  }
+
+  /** Reads with `|` joining labels again (inside brackets). */
+  withoutBar<T>(read: () => T): T {
+    return this.barLevel(0, read);
+  }
+
+  private barLevel<T>(level: number, read: () => T): T {
+    const before = this.barDepth;
+    this.barDepth = level;
+    try {
+      return read();
+    } finally {
+      this.barDepth = before;
+    }
+  }
+
+  /** Tries `read`; on a syntax error, or when it answers null, goes back to where it began and answers null. */
+  attempt<T>(read: () => T | null): T | null {
+    const start = this.index;
+    try {
+      const result = read();
+      if (result === null) this.index = start;
+      return result;
+    } catch (error) {
+      if (!(error instanceof CypherSyntaxError)) throw error;
+      this.index = start;
+      return null;
+    }
+  }
+
+  commaSeparated<T>(read: () => T): T[] {
+    const items = [read()];
+    while (this.takeSymbol(',')) items.push(read());
+    return items;
+  }
+}
