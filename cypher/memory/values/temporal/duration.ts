@@ -1,0 +1,94 @@
+/**
+ * Durations: exact and approximate making, sums, products. A fraction of a unit flows down into the smaller ones: a month is
+ * 30.436875 days on average, a day 24 hours, as in Neo4j.
+ * It may not know dates and times.
+ */
+import { CypherRuntimeError } from '../errors.ts';
+import { NANOS_PER_DAY, NANOS_PER_SECOND } from './calendar.ts';
+import { DurationValue } from './types.ts';
+
+const NANOS_PER_MONTH = 2_629_746 * NANOS_PER_SECOND;
+const NANO = BigInt(NANOS_PER_SECOND);
+const MAX_INT64 = 2n ** 63n - 1n;
+
+export interface DurationParts {
+  readonly months: number;
+  readonly days: number;
+  readonly seconds: number;
+  readonly nanos: number;
+}
+
+function overflow(): CypherRuntimeError {
+  return new CypherRuntimeError('ArithmeticError', 'IntegerOverflow', 'The duration is larger than can be held.');
+}
+
+/** The duration of whole parts; nanoseconds of any size and sign are carried into the seconds. */
+export function duration(months: number, days: number, seconds: bigint, nanos: bigint): DurationValue {
+  const total = seconds * NANO + nanos;
+  const whole = floorDiv(total, NANO);
+  if (whole > MAX_INT64 || whole < -MAX_INT64 || !Number.isSafeInteger(months) || !Number.isSafeInteger(days)) throw overflow();
+  return new DurationValue(months + 0, days + 0, whole, Number(total - whole * NANO));
+}
+
+export function floorDiv(n: bigint, by: bigint): bigint {
+  const q = n / by;
+  return n % by < 0n ? q - 1n : q;
+}
+
+/** The duration nearest to fractional parts, each fraction flowing down. */
+export function approximate(parts: DurationParts): DurationValue {
+  if (![parts.months, parts.days, parts.seconds, parts.nanos].every(Number.isFinite)) throw overflow();
+  const months = Math.trunc(parts.months);
+  const [days, dayNanos] = carry(parts.days, (parts.months - months) * NANOS_PER_MONTH, NANOS_PER_DAY);
+  const [seconds, secondNanos] = carry(parts.seconds, dayNanos, NANOS_PER_SECOND);
+  return duration(months, days, BigInt(seconds), BigInt(Math.trunc(secondNanos + parts.nanos)));
+}
+
+/** `value` units of `size` ns plus `extra` ns: whole units toward zero, and the ns that remain with the same sign. */
+function carry(value: number, extra: number, size: number): [number, number] {
+  let whole = Math.trunc(value);
+  let rest = Math.abs(value) < 1e6 ? value * size - whole * size : (value - whole) * size;
+  rest += extra;
+  const more = Math.trunc(rest / size);
+  whole += more;
+  rest -= more * size;
+  if (whole > 0 && rest < 0) return [whole - 1, rest + size];
+  if (whole < 0 && rest > 0) return [whole + 1, rest - size];
+  return [whole, rest];
+}
+
+export function addDurations(a: DurationValue, b: DurationValue): DurationValue {
+  return duration(a.months + b.months, a.days + b.days, a.seconds + b.seconds, BigInt(a.nanos + b.nanos));
+}
+
+export function negateDuration(d: DurationValue): DurationValue {
+  return duration(-d.months, -d.days, -d.seconds, BigInt(-d.nanos));
+}
+
+/** Times a number; whole factors are exact. */
+export function multiplyDuration(d: DurationValue, by: number): DurationValue {
+  if (Number.isSafeInteger(by)) {
+    const n = BigInt(by);
+    return duration(d.months * by, d.days * by, d.seconds * n, BigInt(d.nanos) * n);
+  }
+  return approximate({ months: d.months * by, days: d.days * by, seconds: Number(d.seconds) * by, nanos: d.nanos * by });
+}
+
+/** Divided by a number. Throws ArithmeticError for zero. */
+export function divideDuration(d: DurationValue, by: number): DurationValue {
+  if (by === 0) throw new CypherRuntimeError('ArithmeticError', 'DivisionByZero', '/ by zero');
+  if (by === 1) return d;
+  return approximate({ months: d.months / by, days: d.days / by, seconds: Number(d.seconds) / by, nanos: d.nanos / by });
+}
+
+/** Orders durations by their average length, then by their parts, so that equal means alike in every part. */
+export function compareDurations(a: DurationValue, b: DurationValue): number {
+  const x = averageSeconds(a);
+  const y = averageSeconds(b);
+  if (x !== y) return x < y ? -1 : 1;
+  return a.nanos - b.nanos || a.months - b.months || a.days - b.days;
+}
+
+function averageSeconds(d: DurationValue): bigint {
+  return BigInt(d.months) * 2_629_746n + BigInt(d.days) * 86_400n + d.seconds;
+}
