@@ -21,6 +21,8 @@ export interface Result {
 }
 /** `stamp` changes with every load: what a server keeps of the data is dropped when it differs. */
 export interface LoadReport { readonly dataset: string; readonly nodes: number; readonly relationships: number; readonly stamp: string; readonly loaded: boolean }
+/** `today` is the ISO date as of which the stored verdicts are computed. */
+export interface LoadOptions { readonly force?: boolean; readonly today?: string; readonly signal?: AbortSignal }
 export interface LiveSchema {
   readonly labels: Readonly<Record<string, number>>;
   readonly relationships: Readonly<Record<string, number>>;
@@ -34,7 +36,7 @@ export interface Database {
   /** Runs one statement. Throws the classes of `failures.ts`. */
   run(query: string, parameters: Parameters, options: RunOptions): Promise<Result>;
   /** Writes a dataset in one transaction, in place of its former self; `force` writes even when the hash is the same. An interrupted load leaves the former state. */
-  load(dataset: Dataset, options?: { readonly force?: boolean; readonly signal?: AbortSignal }): Promise<LoadReport>;
+  load(dataset: Dataset, options?: LoadOptions): Promise<LoadReport>;
   schema(): Promise<LiveSchema>;
   /** The whole of Pacta's graph with the stamp of the last load: the snapshot that verdicts are computed from. */
   snapshot(): Promise<{ readonly stamp: string; readonly graph: Graph }>;

@@ -34,6 +34,8 @@ export interface Dataset extends Graph {
   readonly description: string;
   /** Datasets whose entities and facts this one refers to; they must be loaded first. */
   readonly buildsOn: readonly string[];
+  /** Nodes of those datasets that this one refers to: they live as long as it does. */
+  readonly uses: readonly string[];
   /** SHA-256 of the tables, hexadecimal: a shipped dataset is loaded again only when it differs. */
   readonly hash: string;
   /** Laid-out positions of the entities, id → [x, y]. */

@@ -55,6 +55,8 @@ const naming: readonly PropertyDef[] = [
   text('nameOriginal', 'The name in its own script.'),
   list('aliases', 'Other names, abbreviations and spellings, in any script.'),
   text('description', 'One line in our own words: what it is.'),
+  { name: 'x', type: 'decimal', computed: true, description: 'Laid-out position, from left to right.' },
+  { name: 'y', type: 'decimal', computed: true, description: 'Laid-out position, from bottom to top.' },
   datasets,
 ];
 const evidenceOfFact: readonly PropertyDef[] = [

@@ -1,0 +1,8 @@
+// Which property keys the graph's nodes bear.
+import { question } from '../question.ts';
+
+export const propertyKeys = question({
+  name: 'property-keys',
+  description: 'The property keys in use.',
+  query: 'MATCH (n:Pacta) UNWIND keys(n) AS key RETURN DISTINCT key ORDER BY key',
+});

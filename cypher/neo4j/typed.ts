@@ -1,0 +1,98 @@
+// Values of the official driver ⇄ typed JSON. Knows the driver's classes, nothing of Pacta but its `id` property.
+import neo4j from 'neo4j-driver';
+import type { TypedValue } from '#graph/answers';
+import { booleanValue, floatValue, integerValue, isTyped, listValue, mapValue, nodeValue, nullValue, relationshipValue, stringValue } from '../typed.ts';
+
+type Held = { readonly labels?: readonly string[]; readonly elementId: string; readonly properties: Record<string, unknown> };
+/** Our own `id` where the thing is ours (its ids are the same on every database), else Neo4j's element id. */
+function identity(held: Held): string {
+  const id = held.properties['id'];
+  const ours = held.labels ? held.labels.includes('Pacta') : Array.isArray(held.properties['datasets']);
+  return ours && typeof id === 'string' ? id : held.elementId;
+}
+
+/** Reads whole results: it needs to have seen every node first, since a relationship names its ends by their own ids. */
+export class TypedReader {
+  readonly #names = new Map<string, string>();
+  readonly #ends = new Set<string>();
+
+  /** Takes note of the nodes and relationship ends in a row. */
+  learn(value: unknown): void {
+    if (typeof value !== 'object' || value === null) return;
+    if (neo4j.isNode(value)) this.#names.set(value.elementId, identity(value));
+    else if (neo4j.isRelationship(value)) [value.startNodeElementId, value.endNodeElementId].forEach((id) => this.#ends.add(id));
+    else if (neo4j.isPath(value)) [value.start, value.end, ...value.segments.flatMap((segment) => [segment.start, segment.relationship, segment.end])].forEach((part) => this.learn(part));
+    else if (Array.isArray(value)) value.forEach((item) => this.learn(item));
+    else if (isPlainMap(value)) Object.values(value).forEach((item) => this.learn(item));
+  }
+
+  /** Element ids of relationship ends that no row showed. */
+  unnamed(): string[] {
+    return [...this.#ends].filter((id) => !this.#names.has(id));
+  }
+
+  read(value: unknown): TypedValue {
+    if (value === null || value === undefined) return nullValue;
+    if (typeof value === 'boolean') return booleanValue(value);
+    if (typeof value === 'string') return stringValue(value);
+    if (typeof value === 'bigint') return integerValue(value);
+    if (typeof value === 'number') return floatValue(value);
+    if (Array.isArray(value)) return listValue(value.map((item) => this.read(item)));
+    return this.#object(value);
+  }
+
+  #object(value: object): TypedValue {
+    if (neo4j.isInt(value)) return integerValue(value.toBigInt());
+    if (neo4j.isNode(value)) return nodeValue({ elementId: identity(value), labels: value.labels, properties: this.#entries(value.properties) });
+    if (neo4j.isRelationship(value)) return this.#relationship(value);
+    if (neo4j.isPath(value)) return { $type: 'Path', _value: [value.start, ...value.segments.flatMap((segment) => [segment.relationship, segment.end])].map((part) => this.read(part)) };
+    if (neo4j.isPoint(value)) return { $type: 'Point', _value: pointText(value) };
+    if (neo4j.isDate(value)) return { $type: 'Date', _value: value.toString() };
+    if (neo4j.isTime(value)) return { $type: 'Time', _value: value.toString() };
+    if (neo4j.isLocalTime(value)) return { $type: 'LocalTime', _value: value.toString() };
+    if (neo4j.isLocalDateTime(value)) return { $type: 'LocalDateTime', _value: value.toString() };
+    if (neo4j.isDateTime(value)) return { $type: value.timeZoneId ? 'ZonedDateTime' : 'OffsetDateTime', _value: value.toString() };
+    if (neo4j.isDuration(value)) return { $type: 'Duration', _value: value.toString() };
+    if (value instanceof Int8Array) return { $type: 'Base64', _value: Buffer.from(value.buffer).toString('base64') };
+    return mapValue(this.#entries(value as Record<string, unknown>));
+  }
+
+  #relationship(value: { elementId: string; startNodeElementId: string; endNodeElementId: string; type: string; properties: Record<string, unknown> }): TypedValue {
+    const end = (id: string): string => this.#names.get(id) ?? id;
+    return relationshipValue({ elementId: identity(value), start: end(value.startNodeElementId), end: end(value.endNodeElementId), type: value.type, properties: this.#entries(value.properties) });
+  }
+
+  #entries(properties: Record<string, unknown>): (readonly [string, TypedValue])[] {
+    return Object.entries(properties).map(([key, value]) => [key, this.read(value)] as const);
+  }
+}
+
+function isPlainMap(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
+}
+
+function pointText(point: { srid: { toString(): string }; x: number; y: number; z?: number | undefined }): string {
+  const coordinates = [point.x, point.y, ...(point.z === undefined ? [] : [point.z])];
+  return `SRID=${point.srid.toString()};POINT${coordinates.length === 3 ? ' Z' : ''} (${coordinates.map((n) => floatValue(n)._value).join(' ')})`;
+}
+
+/** A parameter for the driver: integral numbers become INTEGER, typed JSON what it says. */
+export function parameterOf(value: unknown): unknown {
+  if (isTyped(value)) return typedParameter(value);
+  if (typeof value === 'number') return Number.isSafeInteger(value) ? neo4j.int(value) : value;
+  if (typeof value === 'bigint') return neo4j.int(value);
+  if (Array.isArray(value)) return value.map(parameterOf);
+  if (typeof value === 'object' && value !== null) return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, parameterOf(item)]));
+  return value;
+}
+
+function typedParameter({ $type, _value }: TypedValue): unknown {
+  switch ($type) {
+    case 'Integer': return neo4j.int(String(_value));
+    case 'Float': return Number(_value);
+    case 'List': return (_value as readonly unknown[]).map(parameterOf);
+    case 'Map': return parameterOf(_value);
+    default: return _value;
+  }
+}
+
