@@ -1,0 +1,12 @@
+// The figures of one commitment: the input rows of what was promised.
+import { question } from '../question.ts';
+
+export const figuresOfCommitment = question({
+  name: 'figures-of-commitment',
+  description: 'The amounts that sources give for a commitment.',
+  query: `MATCH (f:Figure)-[m:MEASURES]->(c:Pacta:Commitment {id: $id})
+MATCH (f)-[cited:CITED_IN]->(s:Source)
+RETURN f.id AS id, f.measure AS measure, f.value AS value, f.low AS low, f.high AS high, f.currency AS currency, f.valueText AS printed, s.id AS source, cited.locator AS locator
+ORDER BY id, source, locator`,
+  parameters: [{ name: 'id', type: 'string', description: 'Id of the commitment.', example: 'c-power-of-siberia-25bn' }],
+});
