@@ -8,11 +8,10 @@ const shared = {
 
 export default defineConfig({
   test: {
-    globalSetup: ['tests/setup/build.ts'],
     projects: [
       { ...shared, test: { name: 'units', include: ['tests/{graph,cypher,server,client,datasets}/**/*.test.ts', 'tests/*.test.ts'], testTimeout: 30_000, hookTimeout: 120_000, pool: 'forks' } },
-      { ...shared, test: { name: 'databases', include: ['tests/contract/**/*.test.ts', 'tests/start/**/*.test.ts', 'tests/tck/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 300_000, pool: 'forks', fileParallelism: false } },
-      { ...shared, test: { name: 'browser', include: ['tests/e2e/**/*.test.ts', 'tests/visual/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 180_000, pool: 'forks', fileParallelism: false } },
+      { ...shared, test: { name: 'databases', globalSetup: ['tests/setup/build.ts'], include: ['tests/contract/**/*.test.ts', 'tests/start/**/*.test.ts', 'tests/tck/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 300_000, pool: 'forks', fileParallelism: false } },
+      { ...shared, test: { name: 'browser', globalSetup: ['tests/setup/build.ts'], include: ['tests/e2e/**/*.test.ts', 'tests/visual/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 180_000, pool: 'forks', fileParallelism: false } },
     ],
   },
 });
