@@ -1,0 +1,131 @@
+/**
+ * `+ - * / % ^` and `||` on values: 64-bit integers that refuse to overflow, doubles, text and list concatenation, temporal sums.
+ * Null with anything is null.
+ * It may not know where the operands come from.
+ */
+import { CypherRuntimeError } from './errors.ts';
+import { addDurations, divideDuration, multiplyDuration, negateDuration } from './temporal/duration.ts';
+import { minus as instantMinus, plus as instantPlus } from './temporal/instant.ts';
+import { DateTimeValue, DateValue, DurationValue, LocalDateTimeValue, LocalTimeValue, TimeValue } from './temporal/types.ts';
+import { scalarText } from './text.ts';
+import { typeWord } from './type.ts';
+import { float, int, isInteger, isList, isNumber, numberOf, type NumberValue, type TemporalInstant, type Value } from './value.ts';
+
+function isInstant(v: Value): v is TemporalInstant {
+  return v instanceof DateValue || v instanceof LocalTimeValue || v instanceof TimeValue || v instanceof LocalDateTimeValue || v instanceof DateTimeValue;
+}
+
+function refuse(sign: string, a: Value, b: Value): CypherRuntimeError {
+  return new CypherRuntimeError('TypeError', 'InvalidArgumentType', `Cannot compute ${typeWord(a)} ${sign} ${typeWord(b)}. Convert the operands first, e.g. with toInteger() or toString().`);
+}
+
+type Exact = (a: bigint, b: bigint) => bigint;
+type Quick = (a: number, b: number) => number;
+
+/** Integers stay exact, in doubles while they are safe; anything with a float is a float. */
+function numeric(a: NumberValue, b: NumberValue, quick: Quick, exact: Exact): NumberValue {
+  if (isInteger(a) && isInteger(b)) {
+    if (typeof a === 'number' && typeof b === 'number') {
+      const r = quick(a, b);
+      if (Number.isSafeInteger(r)) return r + 0;
+    }
+    return int(exact(BigInt(a), BigInt(b)));
+  }
+  return float(quick(numberOf(a), numberOf(b)));
+}
+
+export function add(a: Value, b: Value): Value {
+  if (a === null || b === null) return null;
+  if (isNumber(a) && isNumber(b)) return numeric(a, b, (x, y) => x + y, (x, y) => x + y);
+  if (typeof a === 'string' && typeof b === 'string') return a + b;
+  if (isList(a) || isList(b)) return appended(a, b);
+  if (typeof a === 'string' || typeof b === 'string') return glued(a, b);
+  if (a instanceof DurationValue && b instanceof DurationValue) return addDurations(a, b);
+  if (isInstant(a) && b instanceof DurationValue) return instantPlus(a, b);
+  if (a instanceof DurationValue && isInstant(b)) return instantPlus(b, a);
+  throw refuse('+', a, b);
+}
+
+/** What is no list is put at its end of the list. */
+function appended(a: Value, b: Value): Value {
+  if (isList(a) && isList(b)) return a.concat(b);
+  return isList(a) ? [...a, b] : isList(b) ? [a, ...b] : null;
+}
+
+function glued(a: Value, b: Value): Value {
+  const x = scalarText(a);
+  const y = scalarText(b);
+  if (x === null || y === null) throw refuse('+', a, b);
+  return x + y;
+}
+
+/** `||`: text with text, list with list. */
+export function concatenate(a: Value, b: Value): Value {
+  if (a === null || b === null) return null;
+  if (typeof a === 'string' && typeof b === 'string') return a + b;
+  if (isList(a) && isList(b)) return a.concat(b);
+  throw refuse('||', a, b);
+}
+
+export function subtract(a: Value, b: Value): Value {
+  if (a === null || b === null) return null;
+  if (isNumber(a) && isNumber(b)) return numeric(a, b, (x, y) => x - y, (x, y) => x - y);
+  if (a instanceof DurationValue && b instanceof DurationValue) return addDurations(a, negateDuration(b));
+  if (isInstant(a) && b instanceof DurationValue) return instantMinus(a, b);
+  throw refuse('-', a, b);
+}
+
+export function multiply(a: Value, b: Value): Value {
+  if (a === null || b === null) return null;
+  if (isNumber(a) && isNumber(b)) return numeric(a, b, (x, y) => x * y, (x, y) => x * y);
+  if (a instanceof DurationValue && isNumber(b)) return multiplyDuration(a, numberOf(b));
+  if (isNumber(a) && b instanceof DurationValue) return multiplyDuration(b, numberOf(a));
+  throw refuse('*', a, b);
+}
+
+/** Integers divide toward zero. Throws ArithmeticError for an integer by 0. */
+export function divide(a: Value, b: Value): Value {
+  if (a === null || b === null) return null;
+  if (isNumber(a) && isNumber(b)) {
+    if (isInteger(a) && isInteger(b)) {
+      refuseZero(b);
+      return numeric(a, b, (x, y) => (x - (x % y)) / y, (x, y) => x / y);
+    }
+    return float(numberOf(a) / numberOf(b));
+  }
+  if (a instanceof DurationValue && isNumber(b)) return divideDuration(a, numberOf(b));
+  throw refuse('/', a, b);
+}
+
+/** The remainder has the sign of the dividend. */
+export function remainder(a: Value, b: Value): Value {
+  if (a === null || b === null) return null;
+  if (!isNumber(a) || !isNumber(b)) throw refuse('%', a, b);
+  if (isInteger(a) && isInteger(b)) refuseZero(b);
+  return numeric(a, b, (x, y) => x % y, (x, y) => x % y);
+}
+
+function refuseZero(b: number | bigint): void {
+  if (b === 0) throw new CypherRuntimeError('ArithmeticError', 'DivisionByZero', '/ by zero');
+}
+
+/** Always a float. */
+export function power(a: Value, b: Value): Value {
+  if (a === null || b === null) return null;
+  if (!isNumber(a) || !isNumber(b)) throw refuse('^', a, b);
+  return float(numberOf(a) ** numberOf(b));
+}
+
+export function negate(a: Value): Value {
+  if (a === null) return null;
+  if (isInteger(a)) return int(-BigInt(a));
+  if (isNumber(a)) return float(-numberOf(a));
+  if (a instanceof DurationValue) return negateDuration(a);
+  throw new CypherRuntimeError('TypeError', 'InvalidArgumentType', `Cannot negate a ${typeWord(a)}.`);
+}
+
+/** Unary `+`. */
+export function affirm(a: Value): Value {
+  if (a === null || isNumber(a) || a instanceof DurationValue) return a;
+  throw new CypherRuntimeError('TypeError', 'InvalidArgumentType', `'+' needs a number, not a ${typeWord(a)}.`);
+}

@@ -1,0 +1,82 @@
+/**
+ * Values as text: `toString()`, and the display form used in errors and concatenation. Floats are written as Java writes
+ * doubles (1.0, 1.0E10), since that is what Neo4j answers.
+ * It may not know how text is read.
+ */
+import { CypherRuntimeError } from './errors.ts';
+import { temporalText } from './temporal/format.ts';
+import { Float, isFloat, isInteger, isList, isMap, isNumber, NodeValue, numberOf, PathValue, PointValue, RelationshipValue, type NumberValue, type Value } from './value.ts';
+
+/** A double as Java's Double.toString writes it. */
+export function floatText(n: number): string {
+  if (!Number.isFinite(n)) return Number.isNaN(n) ? 'NaN' : n > 0 ? 'Infinity' : '-Infinity';
+  if (n === 0) return Object.is(n, -0) ? '-0.0' : '0.0';
+  const size = Math.abs(n);
+  if (size >= 1e-3 && size < 1e7) return withPoint(String(n));
+  const [mantissa, exponent] = n.toExponential().split('e');
+  return `${withPoint(mantissa ?? '0')}E${Number(exponent)}`;
+}
+
+const withPoint = (digits: string): string => (digits.includes('.') ? digits : `${digits}.0`);
+
+export function numberText(v: NumberValue): string {
+  return v instanceof Float || isFloat(v) ? floatText(numberOf(v)) : String(v);
+}
+
+export function pointText(p: PointValue): string {
+  const parts = [`x: ${floatText(p.x)}`, `y: ${floatText(p.y)}`, ...(p.z === null ? [] : [`z: ${floatText(p.z)}`])];
+  return `point({${parts.join(', ')}, crs: '${crsName(p.srid)}'})`;
+}
+
+export function crsName(srid: PointValue['srid']): string {
+  switch (srid) {
+    case 7203:
+      return 'cartesian';
+    case 9157:
+      return 'cartesian-3d';
+    case 4326:
+      return 'wgs-84';
+    case 4979:
+      return 'wgs-84-3d';
+  }
+}
+
+/** What `toString()` gives for a scalar; null for a value that it refuses. */
+export function scalarText(v: Value): string | null {
+  if (typeof v === 'string') return v;
+  if (typeof v === 'boolean') return String(v);
+  if (isNumber(v)) return numberText(v);
+  if (v === null || isList(v) || isMap(v) || v instanceof NodeValue || v instanceof RelationshipValue || v instanceof PathValue) return null;
+  return v instanceof PointValue ? pointText(v) : temporalText(v);
+}
+
+/** Any value for a human reader, as a query would write it. */
+export function displayText(v: Value): string {
+  if (v === null) return 'null';
+  if (typeof v === 'string') return `'${v.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
+  if (isList(v)) return `[${v.map(displayText).join(', ')}]`;
+  if (isMap(v)) return `{${[...v].map(([key, value]) => `${key}: ${displayText(value)}`).join(', ')}}`;
+  if (v instanceof NodeValue) return `(${v.id})`;
+  if (v instanceof RelationshipValue) return `[${v.id}]`;
+  if (v instanceof PathValue) return `<${v.elements.map(displayText).join('')}>`;
+  return scalarText(v) ?? '';
+}
+
+/** Reads an INTEGER as Cypher's toInteger does for whole numbers in text; null when it is none. */
+export function readInteger(text: string): bigint | null {
+  return /^[+-]?\d+$/.test(text) ? BigInt(text.replace(/^\+/, '')) : null;
+}
+
+/** Reads a double as Java does; null when the text is none. */
+export function readFloat(text: string): number | null {
+  const t = text.trim();
+  if (/^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?[dDfF]?$/.test(t)) return Number(t.replace(/[dDfF]$/, ''));
+  const special: Record<string, number> = { NaN: NaN, Infinity: Infinity, '+Infinity': Infinity, '-Infinity': -Infinity };
+  return Object.hasOwn(special, t) ? (special[t] ?? null) : null;
+}
+
+/** The INTEGER of a value, or a type error that names the place. */
+export function expectInteger(v: Value, where: string): number | bigint {
+  if (isInteger(v)) return v;
+  throw CypherRuntimeError.wrongType('an INTEGER', displayText(v), where);
+}

@@ -1,0 +1,114 @@
+/**
+ * The types of values: their names in errors, `valueType()`, and the predicate `IS ::`.
+ * It may not know how types are written in a query; a type comes as plain data.
+ */
+import { isFloat, isInteger, isList, isMap, NodeValue, PathValue, PointValue, RelationshipValue, type Value } from './value.ts';
+import { DateTimeValue, DateValue, DurationValue, LocalDateTimeValue, LocalTimeValue, TimeValue } from './temporal/types.ts';
+
+export type TypeWord =
+  | 'NULL'
+  | 'BOOLEAN'
+  | 'STRING'
+  | 'INTEGER'
+  | 'FLOAT'
+  | 'DATE'
+  | 'LOCAL TIME'
+  | 'ZONED TIME'
+  | 'LOCAL DATETIME'
+  | 'ZONED DATETIME'
+  | 'DURATION'
+  | 'POINT'
+  | 'NODE'
+  | 'RELATIONSHIP'
+  | 'MAP'
+  | 'LIST'
+  | 'PATH';
+
+/** In Neo4j's order of types, which rules the order inside a union. */
+const ORDER: readonly TypeWord[] = ['NULL', 'BOOLEAN', 'STRING', 'INTEGER', 'FLOAT', 'DATE', 'LOCAL TIME', 'ZONED TIME', 'LOCAL DATETIME', 'ZONED DATETIME', 'DURATION', 'POINT', 'NODE', 'RELATIONSHIP', 'MAP', 'LIST', 'PATH'];
+
+export function typeWord(v: Value): TypeWord {
+  if (v === null) return 'NULL';
+  if (typeof v === 'boolean') return 'BOOLEAN';
+  if (typeof v === 'string') return 'STRING';
+  if (isInteger(v)) return 'INTEGER';
+  if (isFloat(v)) return 'FLOAT';
+  if (isList(v)) return 'LIST';
+  if (isMap(v)) return 'MAP';
+  if (v instanceof NodeValue) return 'NODE';
+  if (v instanceof RelationshipValue) return 'RELATIONSHIP';
+  if (v instanceof PathValue) return 'PATH';
+  if (v instanceof PointValue) return 'POINT';
+  if (v instanceof DateValue) return 'DATE';
+  if (v instanceof LocalTimeValue) return 'LOCAL TIME';
+  if (v instanceof TimeValue) return 'ZONED TIME';
+  if (v instanceof LocalDateTimeValue) return 'LOCAL DATETIME';
+  if (v instanceof DateTimeValue) return 'ZONED DATETIME';
+  return 'DURATION';
+}
+
+/** What `valueType()` answers: `LIST<INTEGER NOT NULL | STRING NOT NULL> NOT NULL`. */
+export function valueType(v: Value): string {
+  if (v === null) return 'NULL';
+  return `${isList(v) ? `LIST<${itemTypes(v)}>` : typeWord(v)} NOT NULL`;
+}
+
+function itemTypes(list: readonly Value[]): string {
+  if (list.length === 0) return 'NOTHING';
+  const present = list.filter((v) => v !== null);
+  if (present.length === 0) return 'NULL';
+  const suffix = present.length < list.length ? '' : ' NOT NULL';
+  const names = new Map<string, TypeWord>();
+  for (const v of present) names.set(valueType(v).replace(/ NOT NULL$/, suffix), typeWord(v));
+  return [...names]
+    .sort((a, b) => ORDER.indexOf(a[1]) - ORDER.indexOf(b[1]) || (a[0] < b[0] ? -1 : 1))
+    .map(([name]) => name)
+    .join(' | ');
+}
+
+/** A type as the parser writes it: canonical names, `LIST<…>`, unions. */
+export type TypeSpec =
+  | { readonly kind: 'type'; readonly name: string; readonly notNull: boolean }
+  | { readonly kind: 'listType'; readonly item: TypeSpec; readonly notNull: boolean }
+  | { readonly kind: 'anyOf'; readonly types: readonly TypeSpec[] };
+
+/** `v IS :: type`. Null is of every type that does not exclude it. */
+export function isOfType(v: Value, type: TypeSpec): boolean {
+  switch (type.kind) {
+    case 'anyOf':
+      return type.types.some((t) => isOfType(v, t));
+    case 'listType':
+      if (v === null) return !type.notNull;
+      return isList(v) && v.every((item) => isOfType(item, type.item));
+    case 'type':
+      if (type.name === 'NOTHING') return false;
+      if (v === null) return type.name === 'NULL' || !type.notNull;
+      return type.name === 'ANY' || (type.name === 'PROPERTY VALUE' ? isPropertyValue(v) : typeWord(v) === type.name);
+  }
+}
+
+/** What a node or relationship may keep: scalars, and lists of one scalar type without nulls. */
+export function isPropertyValue(v: Value): boolean {
+  if (!isList(v)) return isStorableScalar(v);
+  const first = v[0];
+  return first === undefined || (isStorableScalar(first) && v.every((item) => isStorableScalar(item) && storageGroup(item) === storageGroup(first)));
+}
+
+function isStorableScalar(v: Value): boolean {
+  return v !== null && !isList(v) && !isMap(v) && !(v instanceof NodeValue) && !(v instanceof RelationshipValue) && !(v instanceof PathValue);
+}
+
+/** Integers and floats may share a list. */
+function storageGroup(v: Value): string {
+  const word = typeWord(v);
+  return word === 'INTEGER' || word === 'FLOAT' ? 'NUMBER' : word === 'POINT' && v instanceof PointValue ? `POINT ${v.srid}` : word;
+}
+
+/** As Neo4j's type errors name a value: `Long(1)`, `String("a")`, `List{…}`. */
+export function typeNameInErrors(v: Value): string {
+  const word = typeWord(v);
+  return word
+    .split(' ')
+    .map((part) => part.charAt(0) + part.slice(1).toLowerCase())
+    .join('');
+}
