@@ -9,9 +9,14 @@ const shared = {
 export default defineConfig({
   test: {
     projects: [
-      { ...shared, test: { name: 'units', include: ['tests/{graph,cypher,server,client,datasets}/**/*.test.ts', 'tests/*.test.ts'], testTimeout: 30_000, hookTimeout: 120_000, pool: 'forks' } },
-      { ...shared, test: { name: 'databases', globalSetup: ['tests/setup/build.ts'], include: ['tests/contract/**/*.test.ts', 'tests/start/**/*.test.ts', 'tests/tck/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 300_000, pool: 'forks', fileParallelism: false } },
-      { ...shared, test: { name: 'browser', globalSetup: ['tests/setup/build.ts'], include: ['tests/e2e/**/*.test.ts', 'tests/visual/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 180_000, pool: 'forks', fileParallelism: false } },
+      { ...shared, test: { name: 'units', include: ['tests/{graph,cypher,server,client,datasets}/**/*.test.ts', 'tests/*.test.ts'], testTimeout: 60_000, hookTimeout: 120_000, pool: 'forks' } },
+      {
+        ...shared,
+        test: {
+          name: 'product', include: ['tests/{contract,start,tck,e2e,visual}/**/*.test.ts'], globalSetup: ['tests/setup/build.ts', 'tests/setup/neo4j.ts'],
+          testTimeout: 120_000, hookTimeout: 300_000, pool: 'forks', fileParallelism: false,
+        },
+      },
     ],
   },
 });
