@@ -1,0 +1,81 @@
+/**
+ * Nodes and relationships as the store keeps them: values with their labels, properties and neighbours at hand, so that
+ * walking the graph needs no look-up by key. One record per entity: identity is object identity.
+ * It may not know indexes, undo or queries.
+ */
+import { CypherRuntimeError } from '../values/errors.ts';
+import { NodeValue, RelationshipValue, type Value } from '../values/value.ts';
+import type { EntityKey, GraphReader, Properties } from './graph.ts';
+
+/** What graphology holds for a node; the very containers of the record, so that both always agree. */
+export interface NodeAttributes {
+  labels: string[];
+  properties: Map<string, Value>;
+}
+
+export interface RelationshipAttributes {
+  type: string;
+  properties: Map<string, Value>;
+}
+
+function gone(what: string): never {
+  throw new CypherRuntimeError('EntityNotFound', 'DeletedEntityAccess', `This ${what} was deleted in this query; its labels and properties can no longer be read.`);
+}
+
+export class NodeRecord extends NodeValue {
+  readonly number: number;
+  readonly attributes: NodeAttributes;
+  readonly outgoing: RelationshipRecord[] = [];
+  readonly incoming: RelationshipRecord[] = [];
+  deleted = false;
+
+  constructor(id: EntityKey, graph: GraphReader, number: number, attributes: NodeAttributes) {
+    super(id, graph);
+    this.number = number;
+    this.attributes = attributes;
+  }
+
+  override get labels(): readonly string[] {
+    return this.deleted ? gone('node') : this.attributes.labels;
+  }
+
+  override get properties(): Properties {
+    return this.deleted ? gone('node') : this.attributes.properties;
+  }
+}
+
+export class RelationshipRecord extends RelationshipValue {
+  readonly number: number;
+  readonly attributes: RelationshipAttributes;
+  readonly source: NodeRecord;
+  readonly target: NodeRecord;
+  deleted = false;
+
+  constructor(id: EntityKey, graph: GraphReader, number: number, attributes: RelationshipAttributes, source: NodeRecord, target: NodeRecord) {
+    super(id, graph);
+    this.number = number;
+    this.attributes = attributes;
+    this.source = source;
+    this.target = target;
+  }
+
+  override get type(): string {
+    return this.attributes.type;
+  }
+
+  override get properties(): Properties {
+    return this.deleted ? gone('relationship') : this.attributes.properties;
+  }
+
+  override get start(): NodeRecord {
+    return this.source;
+  }
+
+  override get end(): NodeRecord {
+    return this.target;
+  }
+
+  other(node: NodeRecord): NodeRecord {
+    return this.source === node ? this.target : this.source;
+  }
+}

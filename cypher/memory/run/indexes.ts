@@ -1,0 +1,126 @@
+/**
+ * Look-ups the store keeps: nodes by label, relationships by type, nodes by label and property value.
+ * It may not know transactions; whoever changes an entity tells it before and after.
+ */
+import { keyOf, type Key } from '../values/equality.ts';
+import type { Value } from '../values/value.ts';
+import type { NodeRecord, RelationshipRecord } from './entities.ts';
+
+/** Nodes of one label by the value of one property. */
+export class PropertyIndex {
+  readonly label: string;
+  readonly property: string;
+  private readonly byValue = new Map<Key, Set<NodeRecord>>();
+
+  constructor(label: string, property: string, nodes: Iterable<NodeRecord>) {
+    this.label = label;
+    this.property = property;
+    for (const node of nodes) this.add(node);
+  }
+
+  add(node: NodeRecord): void {
+    const value = node.attributes.properties.get(this.property);
+    if (value === undefined) return;
+    const key = keyOf(value);
+    const found = this.byValue.get(key);
+    if (found === undefined) this.byValue.set(key, new Set([node]));
+    else found.add(node);
+  }
+
+  remove(node: NodeRecord): void {
+    const value = node.attributes.properties.get(this.property);
+    if (value === undefined) return;
+    const key = keyOf(value);
+    const found = this.byValue.get(key);
+    found?.delete(node);
+    if (found?.size === 0) this.byValue.delete(key);
+  }
+
+  find(value: Value): ReadonlySet<NodeRecord> {
+    return this.byValue.get(keyOf(value)) ?? NONE;
+  }
+}
+
+const NONE: ReadonlySet<NodeRecord> = new Set();
+const NO_RELATIONSHIPS: ReadonlySet<RelationshipRecord> = new Set();
+
+export class Indexes {
+  private readonly labels = new Map<string, Set<NodeRecord>>();
+  private readonly types = new Map<string, Set<RelationshipRecord>>();
+  private readonly properties = new Map<string, PropertyIndex[]>();
+
+  byLabel(label: string): ReadonlySet<NodeRecord> {
+    return this.labels.get(label) ?? NONE;
+  }
+
+  byType(type: string): ReadonlySet<RelationshipRecord> {
+    return this.types.get(type) ?? NO_RELATIONSHIPS;
+  }
+
+  get labelNames(): string[] {
+    return [...this.labels.keys()];
+  }
+
+  get typeNames(): string[] {
+    return [...this.types.keys()];
+  }
+
+  /** The index over that label and property, made now when it is not there. */
+  property(label: string, property: string): PropertyIndex {
+    const existing = this.properties.get(label)?.find((index) => index.property === property);
+    if (existing !== undefined) return existing;
+    const made = new PropertyIndex(label, property, this.byLabel(label));
+    const list = this.properties.get(label);
+    if (list === undefined) this.properties.set(label, [made]);
+    else list.push(made);
+    return made;
+  }
+
+  addNode(node: NodeRecord): void {
+    for (const label of node.attributes.labels) this.addLabel(node, label);
+  }
+
+  removeNode(node: NodeRecord): void {
+    for (const label of node.attributes.labels) this.removeLabel(node, label);
+  }
+
+  addLabel(node: NodeRecord, label: string): void {
+    const found = this.labels.get(label);
+    if (found === undefined) this.labels.set(label, new Set([node]));
+    else found.add(node);
+    for (const index of this.properties.get(label) ?? []) index.add(node);
+  }
+
+  removeLabel(node: NodeRecord, label: string): void {
+    const found = this.labels.get(label);
+    found?.delete(node);
+    if (found?.size === 0) this.labels.delete(label);
+    for (const index of this.properties.get(label) ?? []) index.remove(node);
+  }
+
+  /** Before a property of the node changes; call `propertyChanged` after. */
+  propertyChanges(node: NodeRecord, property: string): void {
+    this.touch(node, property, (index) => index.remove(node));
+  }
+
+  propertyChanged(node: NodeRecord, property: string): void {
+    this.touch(node, property, (index) => index.add(node));
+  }
+
+  private touch(node: NodeRecord, property: string, act: (index: PropertyIndex) => void): void {
+    if (this.properties.size === 0) return;
+    for (const label of node.attributes.labels) for (const index of this.properties.get(label) ?? []) if (index.property === property) act(index);
+  }
+
+  addRelationship(relationship: RelationshipRecord): void {
+    const found = this.types.get(relationship.attributes.type);
+    if (found === undefined) this.types.set(relationship.attributes.type, new Set([relationship]));
+    else found.add(relationship);
+  }
+
+  removeRelationship(relationship: RelationshipRecord): void {
+    const found = this.types.get(relationship.attributes.type);
+    found?.delete(relationship);
+    if (found?.size === 0) this.types.delete(relationship.attributes.type);
+  }
+}

@@ -1,0 +1,210 @@
+/**
+ * The graph as queries read and change it: records over a graphology MultiDirectedGraph, with indexes, and transactions that
+ * undo all they did when their query fails. Every change goes through here, so that records, indexes and graphology agree.
+ * It may not know Cypher's clauses.
+ */
+import { MultiDirectedGraph } from 'graphology';
+import { CypherRuntimeError } from '../values/errors.ts';
+import { isPropertyValue } from '../values/type.ts';
+import type { Value } from '../values/value.ts';
+import { NodeRecord, RelationshipRecord, type NodeAttributes, type RelationshipAttributes } from './entities.ts';
+import type { EntityKey, GraphReader, Properties } from './graph.ts';
+import { Indexes } from './indexes.ts';
+import { Schema } from './schema.ts';
+import type { Transaction } from './transaction.ts';
+
+export type CypherGraph = MultiDirectedGraph<NodeAttributes, RelationshipAttributes>;
+
+export class Store implements GraphReader {
+  readonly graph: CypherGraph;
+  readonly nodes = new Map<EntityKey, NodeRecord>();
+  readonly relationships = new Map<EntityKey, RelationshipRecord>();
+  readonly indexes = new Indexes();
+  readonly schema = new Schema();
+  private nextNode = 0;
+  private nextRelationship = 0;
+  /** Property names ever set, as Neo4j keeps its tokens. */
+  readonly propertyKeys = new Set<string>();
+
+  constructor(graph: CypherGraph = new MultiDirectedGraph<NodeAttributes, RelationshipAttributes>()) {
+    this.graph = graph;
+    graph.forEachNode((key, attributes) => this.adoptNode(key, attributes));
+    graph.forEachEdge((key, attributes, source, target) => this.adoptRelationship(key, attributes, this.node(source), this.node(target)));
+  }
+
+  private adoptNode(key: EntityKey, attributes: NodeAttributes): NodeRecord {
+    const record = new NodeRecord(key, this, this.nextNode++, attributes);
+    this.nodes.set(key, record);
+    this.indexes.addNode(record);
+    for (const name of attributes.properties.keys()) this.propertyKeys.add(name);
+    return record;
+  }
+
+  private adoptRelationship(key: EntityKey, attributes: RelationshipAttributes, source: NodeRecord, target: NodeRecord): RelationshipRecord {
+    const record = new RelationshipRecord(key, this, this.nextRelationship++, attributes, source, target);
+    this.relationships.set(key, record);
+    source.outgoing.push(record);
+    target.incoming.push(record);
+    this.indexes.addRelationship(record);
+    for (const name of attributes.properties.keys()) this.propertyKeys.add(name);
+    return record;
+  }
+
+  // ------------------------------------------------------------ GraphReader
+
+  private node(key: EntityKey): NodeRecord {
+    const record = this.nodes.get(key);
+    if (record === undefined) throw new CypherRuntimeError('EntityNotFound', 'DeletedEntityAccess', `There is no node with the key ${key} any more.`);
+    return record;
+  }
+
+  private relationship(key: EntityKey): RelationshipRecord {
+    const record = this.relationships.get(key);
+    if (record === undefined) throw new CypherRuntimeError('EntityNotFound', 'DeletedEntityAccess', `There is no relationship with the key ${key} any more.`);
+    return record;
+  }
+
+  nodeLabels = (key: EntityKey): readonly string[] => this.node(key).labels;
+  nodeProperties = (key: EntityKey): Properties => this.node(key).properties;
+  relationshipType = (key: EntityKey): string => this.relationship(key).type;
+  relationshipProperties = (key: EntityKey): Properties => this.relationship(key).properties;
+  relationshipStart = (key: EntityKey): EntityKey => this.relationship(key).source.id;
+  relationshipEnd = (key: EntityKey): EntityKey => this.relationship(key).target.id;
+  nodeExists = (key: EntityKey): boolean => this.nodes.has(key);
+  relationshipExists = (key: EntityKey): boolean => this.relationships.has(key);
+  // graphology keys of the engine's own making are numbers after a letter; deleted entities keep theirs
+  nodeNumber = (key: EntityKey): number => this.nodes.get(key)?.number ?? Number(key.replace(/^\D+/, ''));
+  relationshipNumber = (key: EntityKey): number => this.relationships.get(key)?.number ?? Number(key.replace(/^\D+/, ''));
+
+  // ---------------------------------------------------------------- changes
+
+  createNode(tx: Transaction, labels: readonly string[], properties: Map<string, Value>): NodeRecord {
+    let key = `n${this.nextNode}`;
+    while (this.graph.hasNode(key)) key = `n${++this.nextNode}`;
+    const attributes: NodeAttributes = { labels: [...new Set(labels)], properties };
+    for (const value of properties.values()) checkStorable(value);
+    this.graph.addNode(key, attributes);
+    const node = this.adoptNode(key, this.graph.getNodeAttributes(key));
+    tx.undo(() => this.forgetNode(node));
+    tx.counters.nodesCreated += 1;
+    tx.counters.labelsAdded += attributes.labels.length;
+    tx.counters.propertiesSet += properties.size;
+    this.schema.checkUnique(node, this.indexes);
+    return node;
+  }
+
+  private forgetNode(node: NodeRecord): void {
+    this.indexes.removeNode(node);
+    this.nodes.delete(node.id);
+    if (this.graph.hasNode(node.id)) this.graph.dropNode(node.id);
+    node.deleted = true;
+  }
+
+  createRelationship(tx: Transaction, type: string, source: NodeRecord, target: NodeRecord, properties: Map<string, Value>): RelationshipRecord {
+    for (const node of [source, target]) if (node.deleted) throw new CypherRuntimeError('EntityNotFound', 'DeletedEntityAccess', 'A relationship cannot be created on a node that was deleted in this query.');
+    let key = `r${this.nextRelationship}`;
+    while (this.graph.hasEdge(key)) key = `r${++this.nextRelationship}`;
+    for (const value of properties.values()) checkStorable(value);
+    this.graph.addDirectedEdgeWithKey(key, source.id, target.id, { type, properties });
+    const relationship = this.adoptRelationship(key, this.graph.getEdgeAttributes(key), source, target);
+    tx.undo(() => this.forgetRelationship(relationship));
+    tx.counters.relationshipsCreated += 1;
+    tx.counters.propertiesSet += properties.size;
+    return relationship;
+  }
+
+  private forgetRelationship(relationship: RelationshipRecord): void {
+    this.indexes.removeRelationship(relationship);
+    this.relationships.delete(relationship.id);
+    removeFrom(relationship.source.outgoing, relationship);
+    removeFrom(relationship.target.incoming, relationship);
+    if (this.graph.hasEdge(relationship.id)) this.graph.dropEdge(relationship.id);
+    relationship.deleted = true;
+  }
+
+  deleteRelationship(tx: Transaction, relationship: RelationshipRecord): void {
+    if (relationship.deleted) return;
+    this.forgetRelationship(relationship);
+    tx.undo(() => {
+      relationship.deleted = false;
+      this.graph.addDirectedEdgeWithKey(relationship.id, relationship.source.id, relationship.target.id, relationship.attributes);
+      this.relationships.set(relationship.id, relationship);
+      this.indexes.addRelationship(relationship);
+      relationship.source.outgoing.push(relationship);
+      relationship.target.incoming.push(relationship);
+    });
+    tx.counters.relationshipsDeleted += 1;
+  }
+
+  /** The node leaves every look-up at once, and graphology when the transaction ends, if no relationship is left on it. */
+  deleteNode(tx: Transaction, node: NodeRecord): void {
+    if (node.deleted) return;
+    this.indexes.removeNode(node);
+    this.nodes.delete(node.id);
+    node.deleted = true;
+    tx.dying.push(node);
+    tx.undo(() => {
+      node.deleted = false;
+      this.nodes.set(node.id, node);
+      this.indexes.addNode(node);
+    });
+    tx.counters.nodesDeleted += 1;
+  }
+
+  /** Null removes. Throws TypeError (InvalidPropertyType) for what cannot be stored. */
+  setProperty(tx: Transaction, entity: NodeRecord | RelationshipRecord, name: string, value: Value): void {
+    if (entity.deleted) throw new CypherRuntimeError('EntityNotFound', 'DeletedEntityAccess', 'A property cannot be set on what was deleted in this query.');
+    const before = entity.attributes.properties.get(name);
+    if (value === null && before === undefined) return;
+    if (value !== null) checkStorable(value);
+    this.write(entity, name, value === null ? undefined : value);
+    tx.undo(() => this.write(entity, name, before));
+    tx.counters.propertiesSet += 1;
+    if (entity instanceof NodeRecord) this.schema.checkUnique(entity, this.indexes);
+  }
+
+  private write(entity: NodeRecord | RelationshipRecord, name: string, value: Value | undefined): void {
+    if (entity instanceof NodeRecord) this.indexes.propertyChanges(entity, name);
+    if (value === undefined) entity.attributes.properties.delete(name);
+    else {
+      entity.attributes.properties.set(name, value);
+      this.propertyKeys.add(name);
+    }
+    if (entity instanceof NodeRecord) this.indexes.propertyChanged(entity, name);
+  }
+
+  addLabel(tx: Transaction, node: NodeRecord, label: string): void {
+    if (node.labels.includes(label)) return;
+    node.attributes.labels.push(label);
+    this.indexes.addLabel(node, label);
+    tx.undo(() => this.dropLabel(node, label));
+    tx.counters.labelsAdded += 1;
+    this.schema.checkUnique(node, this.indexes);
+  }
+
+  removeLabel(tx: Transaction, node: NodeRecord, label: string): void {
+    if (!node.labels.includes(label)) return;
+    this.dropLabel(node, label);
+    tx.undo(() => {
+      node.attributes.labels.push(label);
+      this.indexes.addLabel(node, label);
+    });
+    tx.counters.labelsRemoved += 1;
+  }
+
+  private dropLabel(node: NodeRecord, label: string): void {
+    this.indexes.removeLabel(node, label);
+    removeFrom(node.attributes.labels, label);
+  }
+}
+
+function removeFrom<T>(list: T[], item: T): void {
+  const index = list.indexOf(item);
+  if (index >= 0) list.splice(index, 1);
+}
+
+function checkStorable(value: Value): void {
+  if (!isPropertyValue(value)) {
+    throw new CypherRuntimeError('TypeError', 'InvalidPropertyType', 'A property can hold a string, number, boolean, temporal value, point, or a list of values of one of these types; not a map, a node, or a list of lists.');
+  }
+}

@@ -1,0 +1,67 @@
+/**
+ * What one query changed: the counters of its summary, and the steps that take everything back when it fails.
+ * It may not know what the steps do.
+ */
+import { CypherRuntimeError } from '../values/errors.ts';
+import type { NodeRecord } from './entities.ts';
+
+export interface Counters {
+  nodesCreated: number;
+  nodesDeleted: number;
+  relationshipsCreated: number;
+  relationshipsDeleted: number;
+  propertiesSet: number;
+  labelsAdded: number;
+  labelsRemoved: number;
+  indexesAdded: number;
+  indexesRemoved: number;
+  constraintsAdded: number;
+  constraintsRemoved: number;
+}
+
+const noCounts = (): Counters => ({
+  nodesCreated: 0,
+  nodesDeleted: 0,
+  relationshipsCreated: 0,
+  relationshipsDeleted: 0,
+  propertiesSet: 0,
+  labelsAdded: 0,
+  labelsRemoved: 0,
+  indexesAdded: 0,
+  indexesRemoved: 0,
+  constraintsAdded: 0,
+  constraintsRemoved: 0,
+});
+
+export class Transaction {
+  readonly counters: Counters = noCounts();
+  /** Deleted nodes that graphology still holds. */
+  readonly dying: NodeRecord[] = [];
+  private readonly steps: (() => void)[] = [];
+  private readonly drop: (node: NodeRecord) => void;
+
+  constructor(drop: (node: NodeRecord) => void) {
+    this.drop = drop;
+  }
+
+  undo(step: () => void): void {
+    this.steps.push(step);
+  }
+
+  /** Throws ConstraintVerificationFailed (DeleteConnectedNode) when a deleted node still has relationships. */
+  commit(): void {
+    for (const node of this.dying) {
+      if (node.outgoing.length + node.incoming.length > 0) {
+        throw new CypherRuntimeError('ConstraintVerificationFailed', 'DeleteConnectedNode', 'A node that still has relationships cannot be deleted. Delete them first, or use DETACH DELETE.');
+      }
+    }
+    for (const node of this.dying) this.drop(node);
+    this.steps.length = 0;
+    this.dying.length = 0;
+  }
+
+  rollback(): void {
+    for (let step = this.steps.pop(); step !== undefined; step = this.steps.pop()) step();
+    this.dying.length = 0;
+  }
+}
