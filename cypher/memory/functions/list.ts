@@ -1,0 +1,52 @@
+/**
+ * Functions on lists: ends, order, ranges. Long ones poll the budget as they build.
+ * It may not know how lists are read from a query.
+ */
+import { CypherRuntimeError } from '../values/errors.ts';
+import { displayText } from '../values/text.ts';
+import { int, isInteger, isList, type Value } from '../values/value.ts';
+import { define, type CallContext, type CypherFunction } from './define.ts';
+
+const BYTES_PER_ITEM = 8;
+
+function wholeNumber(v: Value): bigint {
+  if (isInteger(v)) return BigInt(v);
+  throw new CypherRuntimeError('ArgumentError', 'InvalidArgumentType', `range() needs INTEGER arguments, got ${displayText(v)}.`);
+}
+
+/** Both ends included; throws for a step of 0. */
+function range(args: readonly Value[], { budget }: CallContext): Value {
+  const start = wholeNumber(args[0] ?? null);
+  const end = wholeNumber(args[1] ?? null);
+  const step = args.length > 2 ? wholeNumber(args[2] ?? null) : 1n;
+  if (step === 0n) throw new CypherRuntimeError('ArgumentError', 'NumberOutOfRange', 'The step of range() cannot be zero.');
+  const length = (end - start) / step + 1n;
+  if (step > 0n ? end < start : end > start) return [];
+  // the whole list is declared before it is built, so that a hopeless one is refused at once
+  budget.hold(Number(length) * BYTES_PER_ITEM);
+  return fill(Number(length), start, step, budget.tick.bind(budget));
+}
+
+function fill(length: number, start: bigint, step: bigint, tick: () => void): Value {
+  const first = Number(start);
+  const by = Number(step);
+  const quick = Number.isSafeInteger(first) && Number.isSafeInteger(by) && Number.isSafeInteger(first + by * length);
+  const list: Value[] = [];
+  for (let i = 0; i < length; i++) {
+    tick();
+    list.push(quick ? first + by * i : int(start + step * BigInt(i)));
+  }
+  return list;
+}
+
+function reverse(v: Value): Value {
+  return typeof v === 'string' ? [...v].reverse().join('') : isList(v) ? [...v].reverse() : null;
+}
+
+export const LIST: readonly CypherFunction[] = [
+  define('List', 'range(start: ANY, end: ANY, step?: ANY) :: LIST<INTEGER>', range),
+  define('List', 'reverse(input: STRING | LIST<ANY>) :: ANY', ([v = null]) => reverse(v)),
+  define('List', 'tail(list: LIST<ANY>) :: LIST<ANY>', ([v = null]) => (isList(v) ? v.slice(1) : null)),
+  define('Scalar', 'head(list: LIST<ANY>) :: ANY', ([v = null]) => (isList(v) ? (v[0] ?? null) : null)),
+  define('Scalar', 'last(list: LIST<ANY>) :: ANY', ([v = null]) => (isList(v) ? (v[v.length - 1] ?? null) : null)),
+];

@@ -1,0 +1,117 @@
+/**
+ * Functions on single values and on the graph's own: conversions, identity, parts of nodes, relationships and paths.
+ * It may not know lists' or strings' own functions.
+ */
+import { randomUUID } from 'node:crypto';
+import { CypherRuntimeError } from '../values/errors.ts';
+import { equals } from '../values/equality.ts';
+import { displayText, readFloat, readInteger, scalarText } from '../values/text.ts';
+import { valueType } from '../values/type.ts';
+import { float, int, isFloat, isInteger, isList, isMap, isNumber, NodeValue, numberOf, PathValue, RelationshipValue, type Value } from '../values/value.ts';
+import { define, type CypherFunction } from './define.ts';
+
+function refuse(name: string, v: Value): CypherRuntimeError {
+  return new CypherRuntimeError('TypeError', 'InvalidArgumentValue', `Invalid input for function '${name}()': it cannot convert ${displayText(v)}.`);
+}
+
+const MAX_INT64 = 2n ** 63n - 1n;
+
+/** undefined: the type cannot be converted; null: it can, but this value is none. */
+type Conversion = (v: Value) => Value | undefined;
+
+function asInteger(v: Value): Value | undefined {
+  if (v === null || isInteger(v)) return v;
+  if (typeof v === 'boolean') return v ? 1 : 0;
+  if (isFloat(v)) return wholeOf(numberOf(v));
+  if (typeof v !== 'string') return undefined;
+  const whole = readInteger(v.trim());
+  if (whole !== null) return whole > MAX_INT64 || whole < -MAX_INT64 - 1n ? overflowed(v) : int(whole);
+  const n = readFloat(v);
+  return n === null || Number.isNaN(n) ? null : wholeOf(n);
+}
+
+function overflowed(text: string): never {
+  throw new CypherRuntimeError('ArgumentError', 'IntegerOverflow', `integer, ${text}, is too large`, { code: 'Neo.ClientError.Statement.TypeError' });
+}
+
+/** Toward zero; beyond 64 bits the nearest end, as Java casts. */
+function wholeOf(n: number): Value {
+  if (Number.isNaN(n)) return 0;
+  if (Math.abs(n) >= 2 ** 63) return n > 0 ? MAX_INT64 : -MAX_INT64 - 1n;
+  return int(Math.trunc(n) + 0);
+}
+
+function asFloat(v: Value): Value | undefined {
+  if (v === null) return null;
+  if (isNumber(v)) return float(numberOf(v));
+  if (typeof v !== 'string') return undefined;
+  const n = readFloat(v);
+  return n === null ? null : float(n);
+}
+
+function asBoolean(v: Value): Value | undefined {
+  if (v === null || typeof v === 'boolean') return v;
+  if (isInteger(v)) return v !== 0;
+  if (typeof v !== 'string') return undefined;
+  const word = v.trim().toLowerCase();
+  return word === 'true' ? true : word === 'false' ? false : null;
+}
+
+function asString(v: Value): Value | undefined {
+  return v === null ? null : (scalarText(v) ?? undefined);
+}
+
+/** `toX`, `toXOrNull` and `toXList` from one conversion. */
+function conversions(type: string, accepted: string, convert: Conversion): CypherFunction[] {
+  const name = `to${type.charAt(0)}${type.slice(1).toLowerCase()}`;
+  const strict = (v: Value): Value => {
+    const r = convert(v);
+    if (r === undefined) throw refuse(name, v);
+    return r;
+  };
+  return [
+    define('Scalar', `${name}(input: ${accepted}) :: ${type}`, ([v = null]) => strict(v)),
+    define('Scalar', `${name}OrNull(input: ANY) :: ${type}`, ([v = null]) => convert(v) ?? null),
+    define('List', `${name}List(input: LIST<ANY>) :: LIST<${type}>`, ([v = null]) => (isList(v) ? v.map((item) => convert(item) ?? null) : null)),
+  ];
+}
+
+const graphKeys = (v: Value): readonly string[] => (isMap(v) ? [...v.keys()] : v instanceof NodeValue || v instanceof RelationshipValue ? [...v.properties.keys()] : []);
+
+function size(v: Value): Value {
+  if (isList(v)) return v.length;
+  return typeof v === 'string' ? codePoints(v) : null;
+}
+
+export function codePoints(text: string): number {
+  let n = 0;
+  for (let i = 0; i < text.length; i++) if ((text.charCodeAt(i) & 0xfc00) !== 0xdc00 || (text.charCodeAt(i - 1) & 0xfc00) !== 0xd800) n++;
+  return n;
+}
+
+export const SCALAR: readonly CypherFunction[] = [
+  ...conversions('INTEGER', 'BOOLEAN | STRING | INTEGER | FLOAT', asInteger),
+  ...conversions('FLOAT', 'STRING | INTEGER | FLOAT', asFloat),
+  ...conversions('BOOLEAN', 'BOOLEAN | STRING | INTEGER', asBoolean),
+  ...conversions('STRING', 'ANY', asString),
+  define('Scalar', 'coalesce(input...: ANY) :: ANY', (args) => args.find((a) => a !== null) ?? null, { nulls: true }),
+  define('Scalar', 'nullIf(v1: ANY, v2: ANY) :: ANY', ([a = null, b = null]) => (equals(a, b) === true ? null : a), { nulls: true }),
+  define('Scalar', 'valueType(input: ANY) :: STRING', ([v = null]) => valueType(v), { nulls: true }),
+  define('Scalar', 'size(input: STRING | LIST<ANY>) :: INTEGER', ([v = null]) => size(v)),
+  define('Scalar', 'char_length(input: STRING) :: INTEGER', ([v = null]) => size(v)),
+  define('Scalar', 'character_length(input: STRING) :: INTEGER', ([v = null]) => size(v)),
+  define('Scalar', 'length(input: PATH) :: INTEGER', ([v = null]) => (v instanceof PathValue ? v.relationships.length : null)),
+  define('Scalar', 'id(input: NODE | RELATIONSHIP) :: INTEGER', ([v = null]) => (v instanceof NodeValue ? v.graph.nodeNumber(v.id) : v instanceof RelationshipValue ? v.graph.relationshipNumber(v.id) : null)),
+  define('Scalar', 'elementId(input: NODE | RELATIONSHIP) :: STRING', ([v = null]) => (v instanceof NodeValue || v instanceof RelationshipValue ? v.id : null)),
+  define('Scalar', 'type(input: RELATIONSHIP) :: STRING', ([v = null]) => (v instanceof RelationshipValue ? v.type : null)),
+  define('Scalar', 'startNode(input: RELATIONSHIP) :: NODE', ([v = null]) => (v instanceof RelationshipValue ? v.start : null)),
+  define('Scalar', 'endNode(input: RELATIONSHIP) :: NODE', ([v = null]) => (v instanceof RelationshipValue ? v.end : null)),
+  define('Scalar', 'properties(input: MAP | NODE | RELATIONSHIP) :: MAP', ([v = null]) => (isMap(v) ? v : v instanceof NodeValue || v instanceof RelationshipValue ? new Map(v.properties) : null)),
+  define('Scalar', 'randomUUID() :: STRING', () => randomUUID(), { volatile: true }),
+  define('Scalar', 'timestamp() :: INTEGER', (_, { clock }) => int(clock.statement / 1_000_000n)),
+  define('List', 'keys(input: MAP | NODE | RELATIONSHIP) :: LIST<STRING>', ([v = null]) => [...graphKeys(v)]),
+  define('List', 'labels(input: NODE) :: LIST<STRING>', ([v = null]) => (v instanceof NodeValue ? [...v.labels] : null)),
+  define('List', 'nodes(input: PATH) :: LIST<NODE>', ([v = null]) => (v instanceof PathValue ? v.nodes : null)),
+  define('List', 'relationships(input: PATH) :: LIST<RELATIONSHIP>', ([v = null]) => (v instanceof PathValue ? v.relationships : null)),
+  define('Predicate', 'isEmpty(input: LIST<ANY> | MAP | STRING) :: BOOLEAN', ([v = null]) => (isMap(v) ? v.size === 0 : typeof v === 'string' || isList(v) ? v.length === 0 : null)),
+];

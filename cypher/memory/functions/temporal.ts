@@ -1,0 +1,79 @@
+/**
+ * Functions that make temporal values and measure between them, in all their clocks: `date()`, `datetime.statement()`,
+ * `localtime.truncate()`, `duration.inDays()`.
+ * It may not know how the values are made.
+ */
+import { CypherRuntimeError } from '../values/errors.ts';
+import { buildDuration, buildInstant, convert, isInstant, type InstantKind } from '../values/temporal/build.ts';
+import { durationBetween, durationInDays, durationInMonths, durationInSeconds } from '../values/temporal/between.ts';
+import { fromEpochNanos, type Instant } from '../values/temporal/instant.ts';
+import { truncate } from '../values/temporal/truncate.ts';
+import type { DurationValue } from '../values/temporal/types.ts';
+import { parseZone, UTC } from '../values/temporal/zone.ts';
+import { displayText, expectInteger } from '../values/text.ts';
+import { isMap, type Value } from '../values/value.ts';
+import { define, type CallContext, type CypherFunction } from './define.ts';
+
+const KINDS: readonly (readonly [InstantKind, string])[] = [
+  ['date', 'DATE'],
+  ['localtime', 'LOCAL TIME'],
+  ['time', 'ZONED TIME'],
+  ['localdatetime', 'LOCAL DATETIME'],
+  ['datetime', 'ZONED DATETIME'],
+];
+
+type ClockName = 'transaction' | 'statement' | 'realtime';
+
+function now(kind: InstantKind, clock: ClockName, zone: Value, { clock: clocks }: CallContext): Value {
+  const nanos = clock === 'realtime' ? clocks.realtime() : clocks[clock];
+  const at = fromEpochNanos(nanos, typeof zone === 'string' ? parseZone(zone) : clocks.zone);
+  return convert(kind, at, clocks.zone);
+}
+
+/** No argument, or only a zone in a map: now. */
+function make(kind: InstantKind, args: readonly Value[], context: CallContext): Value {
+  const given = args[0];
+  if (given === undefined) return now(kind, 'statement', null, context);
+  if (isMap(given) && given.size === 1 && given.has('timezone')) return now(kind, 'statement', given.get('timezone') ?? null, context);
+  return buildInstant(kind, given, context.clock.zone);
+}
+
+function clockFunctions(kind: InstantKind, type: string): CypherFunction[] {
+  const clocks: readonly ClockName[] = ['transaction', 'statement', 'realtime'];
+  return clocks.map((clock) => define('Temporal', `${kind}.${clock}(timezone?: STRING) :: ${type}`, ([zone = null], context) => now(kind, clock, zone, context), { volatile: true }));
+}
+
+function truncateFunction(kind: InstantKind, type: string): CypherFunction {
+  const body = (args: readonly Value[], context: CallContext): Value => {
+    const unit = String(args[0]);
+    const input = args.length < 2 ? now('datetime', 'statement', null, context) : (args[1] ?? null);
+    return truncate(kind, unit, expectInstant(input, `${kind}.truncate()`), args[2] ?? null, context.clock.zone);
+  };
+  return define('Temporal', `${kind}.truncate(unit: STRING, input?: ANY, fields?: MAP) :: ${type}`, body);
+}
+
+function expectInstant(v: Value, where: string): Instant {
+  if (v !== null && isInstant(v)) return v;
+  throw CypherRuntimeError.wrongType('a temporal instant', displayText(v), where);
+}
+
+function between(name: string, measure: (from: Instant, to: Instant) => DurationValue): CypherFunction {
+  return define('Temporal', `duration.${name}(from: ANY, to: ANY) :: DURATION`, ([from = null, to = null]) => measure(expectInstant(from, `duration.${name}()`), expectInstant(to, `duration.${name}()`)));
+}
+
+export const TEMPORAL: readonly CypherFunction[] = [
+  ...KINDS.flatMap(([kind, type]) => [
+    define('Temporal', `${kind}(input?: ANY) :: ${type}`, (args, context) => make(kind, args, context), { volatile: true }),
+    ...clockFunctions(kind, type),
+    truncateFunction(kind, type),
+  ]),
+  define('Temporal', 'datetime.fromEpoch(seconds: INTEGER | FLOAT, nanoseconds: INTEGER | FLOAT) :: ZONED DATETIME', ([s = null, n = null]) =>
+    fromEpochNanos(BigInt(expectInteger(s, 'datetime.fromEpoch()')) * 1_000_000_000n + BigInt(expectInteger(n, 'datetime.fromEpoch()')), UTC),
+  ),
+  define('Temporal', 'datetime.fromEpochMillis(milliseconds: INTEGER | FLOAT) :: ZONED DATETIME', ([ms = null]) => fromEpochNanos(BigInt(expectInteger(ms, 'datetime.fromEpochMillis()')) * 1_000_000n, UTC)),
+  define('Temporal', 'duration(input: ANY) :: DURATION', ([v = null]) => buildDuration(v)),
+  between('between', durationBetween),
+  between('inMonths', durationInMonths),
+  between('inDays', durationInDays),
+  between('inSeconds', durationInSeconds),
+];

@@ -1,0 +1,39 @@
+/**
+ * Similarity of vectors given as lists of numbers.
+ * It may not know vector indexes.
+ */
+import { CypherRuntimeError } from '../values/errors.ts';
+import { float, isList, isNumber, numberOf, type Value } from '../values/value.ts';
+import { define, type CypherFunction } from './define.ts';
+
+function numbers(v: Value | undefined): number[] {
+  if (v !== undefined && isList(v) && v.length > 0) {
+    const list = v.map((item) => (isNumber(item) ? numberOf(item) : NaN));
+    if (list.every(Number.isFinite)) return list;
+  }
+  throw CypherRuntimeError.badArgument('A vector must be a non-empty list of finite numbers.');
+}
+
+function pair(args: readonly Value[]): [number[], number[]] {
+  const a = numbers(args[0]);
+  const b = numbers(args[1]);
+  if (a.length !== b.length) throw CypherRuntimeError.badArgument(`The vectors have ${a.length} and ${b.length} dimensions; they must have the same.`);
+  return [a, b];
+}
+
+const dot = (a: readonly number[], b: readonly number[]): number => a.reduce((sum, x, i) => sum + x * (b[i] ?? 0), 0);
+
+function cosine(args: readonly Value[]): Value {
+  const [a, b] = pair(args);
+  return float((1 + dot(a, b) / Math.sqrt(dot(a, a) * dot(b, b))) / 2);
+}
+
+function euclidean(args: readonly Value[]): Value {
+  const [a, b] = pair(args);
+  return float(1 / (1 + a.reduce((sum, x, i) => sum + (x - (b[i] ?? 0)) ** 2, 0)));
+}
+
+export const VECTOR: readonly CypherFunction[] = [
+  define('Vector', 'vector.similarity.cosine(a: LIST<FLOAT>, b: LIST<FLOAT>) :: FLOAT', cosine),
+  define('Vector', 'vector.similarity.euclidean(a: LIST<FLOAT>, b: LIST<FLOAT>) :: FLOAT', euclidean),
+];

@@ -1,0 +1,92 @@
+/**
+ * `=~`: Java's regular expressions, matched against the whole text. Patterns that cannot run long are matched directly; the
+ * others inside `node:vm` with a time limit, since a backtracking match cannot be interrupted otherwise.
+ * It may not know queries.
+ */
+import { createContext, Script } from 'node:vm';
+import { CypherRuntimeError } from './errors.ts';
+
+const TIME_LIMIT_MS = 500;
+const CACHE_SIZE = 200;
+
+interface Compiled {
+  readonly regex: RegExp;
+  readonly simple: boolean;
+}
+
+const cache = new Map<string, Compiled>();
+const sandbox = createContext({ regex: /a/, text: '' });
+const test = new Script('regex.test(text)');
+
+/** True when all of `text` matches. Throws SyntaxError for a pattern that cannot be read, ArgumentError when matching takes too long. */
+export function matchesRegex(text: string, pattern: string): boolean {
+  const { regex, simple } = compiled(pattern);
+  if (simple || text.length < 24) return regex.test(text);
+  sandbox['regex'] = regex;
+  sandbox['text'] = text;
+  try {
+    return test.runInContext(sandbox, { timeout: TIME_LIMIT_MS }) === true;
+  } catch (cause) {
+    throw new CypherRuntimeError('ArgumentError', 'InvalidArgumentValue', `The regular expression ran for more than ${TIME_LIMIT_MS} ms and was stopped. Write one with fewer nested repetitions.`, { cause });
+  }
+}
+
+function compiled(pattern: string): Compiled {
+  const known = cache.get(pattern);
+  if (known !== undefined) return known;
+  if (cache.size >= CACHE_SIZE) cache.clear();
+  const made = { regex: toJavaScript(pattern), simple: isSimple(pattern) };
+  cache.set(pattern, made);
+  return made;
+}
+
+/** No repeated group, no back reference, and at most two unbounded repetitions: cost is at most quadratic. */
+function isSimple(pattern: string): boolean {
+  if (/\\[1-9k]|\)[*+{?]/.test(pattern)) return false;
+  return (pattern.match(/[^\\][*+]|\{\d+,\d*\}/g) ?? []).length <= 2;
+}
+
+const POSIX: Record<string, string> = {
+  Lower: '\\p{Ll}',
+  Upper: '\\p{Lu}',
+  Alpha: '\\p{L}',
+  Digit: '0-9',
+  Alnum: '\\p{L}0-9',
+  Punct: '!-\\/:-@\\[-`\\{-~',
+  Space: '\\s',
+  Blank: ' \\t',
+  ASCII: '\\x00-\\x7F',
+  IsAlphabetic: '\\p{Alphabetic}',
+  IsLetter: '\\p{L}',
+  IsDigit: '\\p{Nd}',
+  javaLowerCase: '\\p{Ll}',
+  javaUpperCase: '\\p{Lu}',
+};
+
+function toJavaScript(pattern: string): RegExp {
+  const flags = new Set('u');
+  const head = /^\(\?([imsux]+)\)/.exec(pattern);
+  for (const flag of head?.[1] ?? '') if (flag !== 'u' && flag !== 'x') flags.add(flag);
+  const body = pattern.slice(head?.[0].length ?? 0);
+  try {
+    return new RegExp(`^(?:${translate(body)})$(?![\\s\\S])`, [...flags].join(''));
+  } catch (cause) {
+    throw new CypherRuntimeError('SyntaxError', 'InvalidArgumentValue', `Invalid regular expression: '${pattern}'. ${cause instanceof Error ? cause.message : ''}`.trim(), { cause });
+  }
+}
+
+/** Java's spellings in JavaScript's: quoting, POSIX classes, anchors, and escapes that the `u` flag refuses. */
+function translate(body: string): string {
+  return body
+    .replace(/\\Q([\s\S]*?)(?:\\E|$)/g, (_, text: string) => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&').replace(/\\-/g, '-'))
+    .replace(/(\[[^\]]*)?\\p\{(\w+)\}/g, (all, open: string | undefined, name: string) => {
+      const set = Object.hasOwn(POSIX, name) ? POSIX[name] : undefined;
+      return set === undefined ? all : open === undefined ? `[${set}]` : `${open}${set}`;
+    })
+    .replace(/\\A/g, '^')
+    .replace(/\\[zZ]/g, '$')
+    .replace(/\\h/g, '[ \\t\\u00A0]')
+    .replace(/([*+?}])\+/g, '$1')
+    .replace(/\\([^\w\s\\^$.*+?()[\]{}|/-])/g, '$1')
+    .replace(/^([^[]*)\\-/g, '$1-');
+}
