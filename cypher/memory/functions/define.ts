@@ -3,30 +3,11 @@
  * and a pure implementation. Wrong types and counts are refused here, once for all.
  * It may not know any particular function.
  */
-import type { Budget } from '../run/budget.ts';
-import type { GraphReader } from '../run/graph.ts';
 import { CypherRuntimeError } from '../values/errors.ts';
 import { displayText } from '../values/text.ts';
 import { typeWord } from '../values/type.ts';
-import type { Zone } from '../values/temporal/zone.ts';
 import type { Value } from '../values/value.ts';
-
-/** What a function may ask of the running query. */
-export interface CallContext {
-  readonly budget: Budget;
-  readonly graph: GraphReader;
-  readonly clock: Clock;
-}
-
-/** Nanoseconds since 1970-01-01T00:00Z. */
-export interface Clock {
-  /** One value for the whole transaction. */
-  readonly transaction: bigint;
-  /** One value for the whole statement. */
-  readonly statement: bigint;
-  realtime(): bigint;
-  readonly zone: Zone;
-}
+import type { FunctionContext } from './context.ts';
 
 export interface Parameter {
   readonly name: string;
@@ -55,7 +36,7 @@ export interface CypherFunction extends Signature {
   /** Same arguments, same answer, on an unchanged graph. */
   readonly deterministic: boolean;
   /** Checks the arguments' number and types. Throws CypherRuntimeError. */
-  call(args: readonly Value[], context: CallContext): Value;
+  call(args: readonly Value[], context: FunctionContext): Value;
 }
 
 /** Reads `name(a: INTEGER | FLOAT, b?: STRING, rest...: ANY) :: STRING`. */
@@ -86,11 +67,11 @@ interface Options {
   readonly volatile?: boolean;
 }
 
-type Body = (args: readonly Value[], context: CallContext) => Value;
+type Body = (args: readonly Value[], context: FunctionContext) => Value;
 
 export function define(category: Category, text: string, body: Body, options: Options = {}): CypherFunction {
   const signature = readSignature(text);
-  const call = (args: readonly Value[], context: CallContext): Value => {
+  const call = (args: readonly Value[], context: FunctionContext): Value => {
     checkCount(signature, args.length);
     if (options.nulls !== true && args.some((a) => a === null)) return null;
     for (let i = 0; i < args.length; i++) checkType(signature, i, args[i] ?? null);

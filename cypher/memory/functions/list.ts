@@ -5,7 +5,8 @@
 import { CypherRuntimeError } from '../values/errors.ts';
 import { displayText } from '../values/text.ts';
 import { int, isInteger, isList, type Value } from '../values/value.ts';
-import { define, type CallContext, type CypherFunction } from './define.ts';
+import type { FunctionContext } from './context.ts';
+import { define, type CypherFunction } from './define.ts';
 
 const BYTES_PER_ITEM = 8;
 
@@ -15,7 +16,7 @@ function wholeNumber(v: Value): bigint {
 }
 
 /** Both ends included; throws for a step of 0. */
-function range(args: readonly Value[], { budget }: CallContext): Value {
+function range(args: readonly Value[], { budget }: FunctionContext): Value {
   const start = wholeNumber(args[0] ?? null);
   const end = wholeNumber(args[1] ?? null);
   const step = args.length > 2 ? wholeNumber(args[2] ?? null) : 1n;

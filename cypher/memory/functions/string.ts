@@ -5,7 +5,8 @@
 import { CypherRuntimeError } from '../values/errors.ts';
 import { displayText } from '../values/text.ts';
 import { isInteger, isList, type Value } from '../values/value.ts';
-import { define, type CallContext, type CypherFunction } from './define.ts';
+import type { FunctionContext } from './context.ts';
+import { define, type CypherFunction } from './define.ts';
 
 const str = (v: Value | undefined): string => (typeof v === 'string' ? v : '');
 
@@ -42,7 +43,7 @@ function trimmed(text: string, characters: Value | undefined, left: boolean, rig
   return points.slice(from, to).join('');
 }
 
-function replace(args: readonly Value[], { budget }: CallContext): Value {
+function replace(args: readonly Value[], { budget }: FunctionContext): Value {
   const [text, search, by] = [str(args[0]), str(args[1]), str(args[2])];
   const parts = search === '' ? ['', ...text, ''] : text.split(search);
   const length = text.length + (parts.length - 1) * Math.max(0, by.length - search.length);

@@ -12,7 +12,8 @@ import type { DurationValue } from '../values/temporal/types.ts';
 import { parseZone, UTC } from '../values/temporal/zone.ts';
 import { displayText, expectInteger } from '../values/text.ts';
 import { isMap, type Value } from '../values/value.ts';
-import { define, type CallContext, type CypherFunction } from './define.ts';
+import type { FunctionContext } from './context.ts';
+import { define, type CypherFunction } from './define.ts';
 
 const KINDS: readonly (readonly [InstantKind, string])[] = [
   ['date', 'DATE'],
@@ -24,14 +25,14 @@ const KINDS: readonly (readonly [InstantKind, string])[] = [
 
 type ClockName = 'transaction' | 'statement' | 'realtime';
 
-function now(kind: InstantKind, clock: ClockName, zone: Value, { clock: clocks }: CallContext): Value {
+function now(kind: InstantKind, clock: ClockName, zone: Value, { clock: clocks }: FunctionContext): Value {
   const nanos = clock === 'realtime' ? clocks.realtime() : clocks[clock];
   const at = fromEpochNanos(nanos, typeof zone === 'string' ? parseZone(zone) : clocks.zone);
   return convert(kind, at, clocks.zone);
 }
 
 /** No argument, or only a zone in a map: now. */
-function make(kind: InstantKind, args: readonly Value[], context: CallContext): Value {
+function make(kind: InstantKind, args: readonly Value[], context: FunctionContext): Value {
   const given = args[0];
   if (given === undefined) return now(kind, 'statement', null, context);
   if (isMap(given) && given.size === 1 && given.has('timezone')) return now(kind, 'statement', given.get('timezone') ?? null, context);
@@ -44,7 +45,7 @@ function clockFunctions(kind: InstantKind, type: string): CypherFunction[] {
 }
 
 function truncateFunction(kind: InstantKind, type: string): CypherFunction {
-  const body = (args: readonly Value[], context: CallContext): Value => {
+  const body = (args: readonly Value[], context: FunctionContext): Value => {
     const unit = String(args[0]);
     const input = args.length < 2 ? now('datetime', 'statement', null, context) : (args[1] ?? null);
     return truncate(kind, unit, expectInstant(input, `${kind}.truncate()`), args[2] ?? null, context.clock.zone);

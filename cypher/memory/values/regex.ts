@@ -19,7 +19,7 @@ const sandbox = createContext({ regex: /a/, text: '' });
 const test = new Script('regex.test(text)');
 
 /** True when all of `text` matches. Throws SyntaxError for a pattern that cannot be read, ArgumentError when matching takes too long. */
-export function matchesRegex(text: string, pattern: string): boolean {
+export function matchesPattern(text: string, pattern: string): boolean {
   const { regex, simple } = compiled(pattern);
   if (simple || text.length < 24) return regex.test(text);
   sandbox['regex'] = regex;
