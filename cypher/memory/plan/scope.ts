@@ -1,0 +1,60 @@
+/**
+ * Where variables live while a query runs: each has one slot of the row, for the whole statement, so that a row of an inner
+ * query is a copy of the outer one with more slots filled.
+ * It may not know what is planned.
+ */
+import type { Expression } from '../language/ast.ts';
+
+/** Hands out slots; one per statement. */
+export class Slots {
+  private used = 0;
+  next(): number {
+    return this.used++;
+  }
+}
+
+export class Scope {
+  readonly slots: Slots;
+  private readonly names: Map<string, number>;
+  /** Slots that hold the value of a whole expression, by `expressionKey`: aggregates, and projected expressions under ORDER BY. */
+  readonly substitutes: ReadonlyMap<string, number>;
+
+  constructor(slots: Slots, names: Iterable<readonly [string, number]> = [], substitutes: ReadonlyMap<string, number> = new Map()) {
+    this.slots = slots;
+    this.names = new Map(names);
+    this.substitutes = substitutes;
+  }
+
+  slotOf(name: string): number | undefined {
+    return this.names.get(name);
+  }
+
+  entries(): [string, number][] {
+    return [...this.names];
+  }
+
+  declare(name: string): number {
+    const slot = this.slots.next();
+    this.names.set(name, slot);
+    return slot;
+  }
+
+  copy(): Scope {
+    return new Scope(this.slots, this.names, this.substitutes);
+  }
+
+  /** A copy with one more name, for a comprehension's variable. */
+  withName(name: string): { scope: Scope; slot: number } {
+    const scope = this.copy();
+    return { scope, slot: scope.declare(name) };
+  }
+
+  withSubstitutes(substitutes: ReadonlyMap<string, number>): Scope {
+    return new Scope(this.slots, this.names, new Map([...this.substitutes, ...substitutes]));
+  }
+}
+
+/** Two expressions with one key are written alike, wherever they stand. */
+export function expressionKey(expression: Expression): string {
+  return JSON.stringify(expression, (name, value: unknown) => (name === 'at' ? undefined : typeof value === 'bigint' ? `${value}n` : value));
+}

@@ -1,0 +1,64 @@
+/**
+ * Looks through syntax trees: which variables an expression names, which aggregates stand in it.
+ * It may not know scopes or slots. Names bound inside the expression count too: callers ask about names they know.
+ */
+import type { Expression } from '../language/ast.ts';
+
+/** Visits `value` and everything below it that carries a `kind`. */
+export function visit(value: unknown, see: (node: { readonly kind: string }) => boolean): void {
+  if (Array.isArray(value)) {
+    for (const item of value) visit(item, see);
+    return;
+  }
+  if (typeof value !== 'object' || value === null) return;
+  if (isNode(value) && !see(value)) return;
+  for (const [key, child] of Object.entries(value)) if (key !== 'at') visit(child, see);
+}
+
+function isNode(value: object): value is { readonly kind: string } {
+  return 'kind' in value && typeof value.kind === 'string';
+}
+
+/** Every variable named anywhere in the tree. */
+export function variablesIn(tree: unknown): Set<string> {
+  const names = new Set<string>();
+  visit(tree, (node) => {
+    if (node.kind === 'variable' && 'name' in node && typeof node.name === 'string') names.add(node.name);
+    return true;
+  });
+  return names;
+}
+
+/** Every parameter named anywhere in the tree. */
+export function parametersIn(tree: unknown): Set<string> {
+  const names = new Set<string>();
+  visit(tree, (node) => {
+    if (node.kind === 'parameter' && 'name' in node && typeof node.name === 'string') names.add(node.name);
+    return true;
+  });
+  return names;
+}
+
+export function conjuncts(where: Expression | null): Expression[] {
+  if (where === null) return [];
+  if (where.kind === 'binary' && where.operator === 'AND') return [...conjuncts(where.left), ...conjuncts(where.right)];
+  return [where];
+}
+
+/** The aggregates of this expression itself, not those inside its subqueries. */
+export function aggregatesIn(expression: Expression, isAggregate: (name: string) => boolean): Expression[] {
+  const found: Expression[] = [];
+  visit(expression, (node) => {
+    if (node.kind === 'subquery' || node.kind === 'patternComprehension') return false;
+    if (isAggregateNode(node, isAggregate)) {
+      found.push(node);
+      return false;
+    }
+    return true;
+  });
+  return found;
+}
+
+export function isAggregateNode(node: { readonly kind: string }, isAggregate: (name: string) => boolean): node is Expression {
+  return node.kind === 'countStar' || (node.kind === 'call' && 'name' in node && typeof node.name === 'string' && isAggregate(node.name.toLowerCase()));
+}
