@@ -3,6 +3,7 @@
  * It may not know clauses; patterns and queries inside expressions go through the compiler.
  */
 import { CASE_SUBJECT, type BinaryOperator, type CaseExpression, type Comparison, type ComparisonOperator, type Expression, type FunctionCall, type MapProjection, type PatternExpression, type SubqueryExpression } from '../language/ast.ts';
+import { findFunction } from '../functions/registry.ts';
 import { PENDING, argumentPlan, settled, type Evaluate, type Plan, type Row, type RunContext } from '../run/rows.ts';
 import { add, affirm, concatenate, divide, multiply, negate, power, remainder, subtract } from '../values/arithmetic.ts';
 import { contains, equals, not, xor } from '../values/equality.ts';
@@ -13,7 +14,6 @@ import { isOfType, typeWord } from '../values/type.ts';
 import { float, int, isList, isMap, NodeValue, RelationshipValue, type Value } from '../values/value.ts';
 import { elementOf, labelTestOf, nameTest, propertyOf, sliceOf } from './access-value.ts';
 import type { Compiler } from './compiler.ts';
-import { scalarFunction } from './function-table.ts';
 import { compileComprehension } from './comprehension.ts';
 import { expressionKey, type Scope } from './scope.ts';
 
@@ -224,9 +224,10 @@ function call(e: FunctionCall, compile: (e: Expression) => Evaluate): Evaluate {
     const ofPattern = e.args[0]?.kind === 'pattern';
     return (row, context) => (ofPattern ? first(row, context) : first(row, context) !== null);
   }
-  const run = scalarFunction(name).run;
-  if (args.length === 1 && first !== undefined) return (row, context) => run([first(row, context)], context.functions);
-  return (row, context) => run(args.map((arg) => arg(row, context)), context.functions);
+  const found = findFunction(name);
+  if (found === undefined) throw new Error(`unchecked function ${e.name}`);
+  if (args.length === 1 && first !== undefined) return (row, context) => found.call([first(row, context)], context.functions);
+  return (row, context) => found.call(args.map((arg) => arg(row, context)), context.functions);
 }
 
 function coalesce(args: readonly Evaluate[]): Evaluate {

@@ -39,6 +39,15 @@ export class Scope {
     return slot;
   }
 
+  /** Makes the name mean a slot that is there already. */
+  alias(name: string, slot: number): void {
+    this.names.set(name, slot);
+  }
+
+  without(names: readonly string[]): Scope {
+    return new Scope(this.slots, this.entries().filter(([name]) => !names.includes(name)), this.substitutes);
+  }
+
   copy(): Scope {
     return new Scope(this.slots, this.names, this.substitutes);
   }

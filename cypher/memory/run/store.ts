@@ -23,6 +23,7 @@ export class Store implements GraphReader {
   readonly schema = new Schema();
   private nextNode = 0;
   private nextRelationship = 0;
+  private readonly byNumber = new Map<number, NodeRecord>();
   /** Property names ever set, as Neo4j keeps its tokens. */
   readonly propertyKeys = new Set<string>();
 
@@ -35,6 +36,7 @@ export class Store implements GraphReader {
   private adoptNode(key: EntityKey, attributes: NodeAttributes): NodeRecord {
     const record = new NodeRecord(key, this, this.nextNode++, attributes);
     this.nodes.set(key, record);
+    this.byNumber.set(record.number, record);
     this.indexes.addNode(record);
     for (const name of attributes.properties.keys()) this.propertyKeys.add(name);
     return record;
@@ -76,6 +78,15 @@ export class Store implements GraphReader {
   nodeNumber = (key: EntityKey): number => this.nodes.get(key)?.number ?? Number(key.replace(/^\D+/, ''));
   relationshipNumber = (key: EntityKey): number => this.relationships.get(key)?.number ?? Number(key.replace(/^\D+/, ''));
 
+  nodeByNumber(number: Value): NodeRecord | undefined {
+    const found = typeof number === 'number' ? this.byNumber.get(number) : undefined;
+    return found?.deleted === true ? undefined : found;
+  }
+
+  nodeByElementId(id: string): NodeRecord | undefined {
+    return this.nodes.get(id);
+  }
+
   // ---------------------------------------------------------------- changes
 
   createNode(tx: Transaction, labels: readonly string[], properties: Map<string, Value>): NodeRecord {
@@ -96,6 +107,7 @@ export class Store implements GraphReader {
   private forgetNode(node: NodeRecord): void {
     this.indexes.removeNode(node);
     this.nodes.delete(node.id);
+    this.byNumber.delete(node.number);
     if (this.graph.hasNode(node.id)) this.graph.dropNode(node.id);
     node.deleted = true;
   }
@@ -149,6 +161,12 @@ export class Store implements GraphReader {
       this.indexes.addNode(node);
     });
     tx.counters.nodesDeleted += 1;
+  }
+
+  /** The end of a deleted node, once nothing can bring it back. */
+  dropDying(node: NodeRecord): void {
+    this.byNumber.delete(node.number);
+    if (this.graph.hasNode(node.id)) this.graph.dropNode(node.id);
   }
 
   /** Null removes. Throws TypeError (InvalidPropertyType) for what cannot be stored. */

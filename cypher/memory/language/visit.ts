@@ -2,7 +2,7 @@
  * Looks through syntax trees: which variables an expression names, which aggregates stand in it.
  * It may not know scopes or slots. Names bound inside the expression count too: callers ask about names they know.
  */
-import type { Expression } from '../language/ast.ts';
+import type { Expression } from './ast.ts';
 
 /** Visits `value` and everything below it that carries a `kind`. */
 export function visit(value: unknown, see: (node: { readonly kind: string }) => boolean): void {
@@ -61,4 +61,20 @@ export function aggregatesIn(expression: Expression, isAggregate: (name: string)
 
 export function isAggregateNode(node: { readonly kind: string }, isAggregate: (name: string) => boolean): node is Expression {
   return node.kind === 'countStar' || (node.kind === 'call' && 'name' in node && typeof node.name === 'string' && isAggregate(node.name.toLowerCase()));
+}
+
+const WRITING = new Set(['create', 'merge', 'set', 'remove', 'delete', 'foreach']);
+const CLAUSE_PARTS = ['patterns', 'pattern', 'items', 'targets', 'updates'];
+
+/** Items of SET and REMOVE share names with writing clauses, but not their parts. */
+export const isWritingClause = (node: { readonly kind: string }): boolean => WRITING.has(node.kind) && CLAUSE_PARTS.some((part) => part in node);
+
+/** Whether any clause in the tree writes. */
+export function writesIn(tree: unknown): boolean {
+  let found = false;
+  visit(tree, (node) => {
+    found ||= isWritingClause(node);
+    return !found;
+  });
+  return found;
 }

@@ -1,0 +1,117 @@
+/**
+ * openCypher, as Neo4j 5 speaks it, over a graphology MultiDirectedGraph: parse, check, plan, run.
+ * It may not know who asks, threads, or what the graph is about.
+ */
+import { startClock } from './functions/context.ts';
+import { checkStatement } from './language/check.ts';
+import type { QueryStatement, Statement } from './language/ast.ts';
+import { classify, type Classification } from './language/access.ts';
+import { CypherSyntaxError } from './language/errors.ts';
+import { parse } from './language/parse.ts';
+import type { PlannedQuery } from './plan/compiler.ts';
+import { createCompiler } from './plan/query.ts';
+import { planSchema, planShow } from './plan/schema-statement.ts';
+import { Scope, Slots } from './plan/scope.ts';
+import { parametersIn } from './language/visit.ts';
+import { Budget } from './run/budget.ts';
+import { Cursor, type PlanDescription, type QueryType, type Summary } from './run/cursor.ts';
+import { ProcedureRegistry } from './run/procedure.ts';
+import { builtInProcedures } from './run/procedures.ts';
+import { argumentPlan, type Plan, type RunContext } from './run/rows.ts';
+import { emptyPlan } from './run/reshape.ts';
+import { Store, type CypherGraph } from './run/store.ts';
+import { Transaction } from './run/transaction.ts';
+import type { Value } from './values/value.ts';
+
+export interface RunOptions {
+  /** What the query may spend; without it, anything. */
+  readonly budget?: Budget;
+}
+
+/** A checked statement; it is planned when it runs, on the graph as it is then. */
+export interface Prepared {
+  readonly statement: Statement;
+  readonly access: Classification;
+  readonly text: string;
+}
+
+export class Engine {
+  readonly store: Store;
+  readonly procedures = new ProcedureRegistry();
+
+  constructor(graph?: CypherGraph) {
+    this.store = new Store(graph);
+    for (const procedure of builtInProcedures()) this.procedures.register(procedure);
+  }
+
+  get graph(): CypherGraph {
+    return this.store.graph;
+  }
+
+  /** Throws CypherSyntaxError for a query that cannot be run as written. */
+  prepare(text: string): Prepared {
+    const statement = parse(text);
+    checkStatement(statement, this.procedures);
+    return { statement, access: classify(statement), text };
+  }
+
+  /** Starts the query; nothing happens until the cursor is pulled. Throws CypherSyntaxError. */
+  run(query: string | Prepared, parameters: ReadonlyMap<string, Value> = new Map(), options: RunOptions = {}): Cursor {
+    const prepared = typeof query === 'string' ? this.prepare(query) : query;
+    requireParameters(prepared.statement, parameters, this.procedures);
+    const budget = options.budget ?? new Budget();
+    const transaction = new Transaction((node) => this.store.dropDying(node));
+    const planned = this.plan(prepared.statement);
+    const profiled = prefixOf(prepared.statement) === 'profile' ? new Map<Plan, number>() : null;
+    const context: RunContext = { store: this.store, budget, parameters, transaction, functions: { budget, graph: this.store, clock: startClock() }, profile: profiled };
+    const explain = prefixOf(prepared.statement) === 'explain';
+    const queryType = queryTypeOf(prepared.access, planned);
+    return new Cursor({
+      columns: explain ? [] : planned.columns,
+      rows: explain ? nothing() : planned.plan.run(context, []),
+      budget,
+      transaction,
+      summarise: (): Summary => ({ counters: transaction.counters, plan: explain || profiled !== null ? describe(planned.plan, profiled) : null, queryType }),
+    });
+  }
+
+  private plan(statement: Statement): PlannedQuery {
+    switch (statement.kind) {
+      case 'query': {
+        const planned = createCompiler(this.store, this.procedures).query(statement.query, new Scope(new Slots()), argumentPlan());
+        return planned.returns ? planned : { ...planned, plan: emptyPlan(planned.plan), columns: [] };
+      }
+      case 'schema':
+        return planSchema(statement.action);
+      case 'show':
+        return planShow(createCompiler(this.store, this.procedures), statement);
+    }
+  }
+}
+
+function* nothing(): Generator<undefined, void, undefined> {
+  // EXPLAIN runs nothing
+}
+
+const prefixOf = (statement: Statement): QueryStatement['prefix'] => (statement.kind === 'query' ? statement.prefix : null);
+
+function queryTypeOf(access: Classification, planned: PlannedQuery): QueryType {
+  if (access.schema) return 's';
+  if (!access.writes) return 'r';
+  return planned.returns ? 'rw' : 'w';
+}
+
+function describe(plan: Plan, rows: ReadonlyMap<Plan, number> | null): PlanDescription {
+  return { operator: plan.name, details: plan.details, ...(rows === null ? {} : { rows: rows.get(plan) ?? 0 }), children: plan.sources.map((source) => describe(source, rows)) };
+}
+
+function requireParameters(statement: Statement, parameters: ReadonlyMap<string, Value>, procedures: ProcedureRegistry): void {
+  if (prefixOf(statement) === 'explain') return;
+  const wanted = parametersIn(statement);
+  const [clause] = statement.kind === 'query' && statement.query.kind === 'single' ? statement.query.clauses : [];
+  // CALL without parentheses takes its arguments from the parameters of the same names
+  if (clause?.kind === 'callProcedure' && clause.args === null) for (const { name } of procedures.find(clause.name)?.parameters ?? []) wanted.add(name);
+  for (const name of wanted) {
+    if (!parameters.has(name)) throw new CypherSyntaxError(`The query needs the parameter $${name}: give it a value.`, statement.at, { type: 'ParameterMissing', detail: 'MissingParameter' });
+  }
+}

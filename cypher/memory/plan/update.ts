@@ -1,0 +1,291 @@
+/**
+ * The writing clauses: CREATE, MERGE, SET, REMOVE, DELETE, FOREACH. Each takes all its rows before it changes anything, and
+ * gives them only when all is changed, so that a clause never sees its own effects half done.
+ * It may not know the reading clauses.
+ */
+import type { CreateClause, DeleteClause, Expression, ForeachClause, LabelExpression, LabelName, MapLiteral, MergeClause, NodePattern, Parameter, PathPattern, RelationshipPattern, RemoveItem, SetItem } from '../language/ast.ts';
+import { NodeRecord, RelationshipRecord } from '../run/entities.ts';
+import { argumentPlan, PENDING, plan, rowBytes, settled, type Evaluate, type Plan, type Row, type RunContext } from '../run/rows.ts';
+import { pathOf } from '../run/walk-graph.ts';
+import { CypherRuntimeError } from '../values/errors.ts';
+import { typeWord } from '../values/type.ts';
+import { isList, isMap, PathValue, type Value } from '../values/value.ts';
+import { dynamicNames } from './access-value.ts';
+import type { Compiler } from './compiler.ts';
+import { propertiesOf } from './expression.ts';
+import type { Scope } from './scope.ts';
+
+type Effect = (row: Row, context: RunContext) => void;
+
+function updatePlan(source: Plan, name: string, effect: (row: Row, context: RunContext) => Iterable<Row>): Plan {
+  return plan(name, '', [source], function* (context, argument) {
+    const waiting: Row[] = [];
+    for (const row of source.run(context, argument)) {
+      if (row === PENDING) yield PENDING;
+      else {
+        context.budget.hold(rowBytes(row));
+        waiting.push(row);
+      }
+    }
+    const done: Row[] = [];
+    for (const row of waiting) {
+      context.budget.tick();
+      if (context.budget.pending) yield PENDING;
+      for (const out of effect(row, context)) done.push(out);
+    }
+    yield* done;
+  });
+}
+
+const inPlace = (effects: readonly Effect[]) => (row: Row, context: RunContext): Row[] => {
+  for (const effect of effects) effect(row, context);
+  return [row];
+};
+
+// -------------------------------------------------------------------- CREATE
+
+export function planCreate(c: Compiler, clause: CreateClause, scope: Scope, source: Plan): Plan {
+  return updatePlan(source, 'Create', inPlace(clause.patterns.map((path) => createPath(c, path, scope))));
+}
+
+function createPath(c: Compiler, path: PathPattern, scope: Scope): Effect {
+  const effects: Effect[] = [];
+  const nodeSlots: number[] = [];
+  const relationshipSlots: number[] = [];
+  const relationships: RelationshipPattern[] = [];
+  for (const element of path.elements) {
+    if (element.kind === 'node') nodeSlots.push(createNode(c, element, scope, effects));
+    else if (element.kind === 'relationship') relationships.push(element);
+  }
+  relationships.forEach((pattern, index) => {
+    const slot = pattern.variable === null ? scope.slots.next() : (scope.slotOf(pattern.variable.name) ?? scope.declare(pattern.variable.name));
+    relationshipSlots.push(slot);
+    effects.push(createRelationship(c, pattern, slot, nodeSlots[index] ?? -1, nodeSlots[index + 1] ?? -1, scope));
+  });
+  if (path.variable !== null) {
+    const slot = scope.declare(path.variable.name);
+    effects.push((row) => {
+      row[slot] = pathOf(row[nodeSlots[0] ?? -1] ?? null, relationshipSlots.map((part) => row[part] ?? null));
+    });
+  }
+  return (row, context) => {
+    for (const effect of effects) effect(row, context);
+  };
+}
+
+function createNode(c: Compiler, pattern: NodePattern, scope: Scope, effects: Effect[]): number {
+  const existing = pattern.variable === null ? undefined : scope.slotOf(pattern.variable.name);
+  if (existing !== undefined) return existing;
+  const labels = labelsOf(c, pattern.labels, scope);
+  const properties = propertiesIn(c, pattern.properties, scope);
+  const slot = pattern.variable === null ? scope.slots.next() : scope.declare(pattern.variable.name);
+  effects.push((row, context) => {
+    row[slot] = context.store.createNode(context.transaction, labels.flatMap((label) => label(row, context)), properties(row, context));
+  });
+  return slot;
+}
+
+type Names = (row: Row, context: RunContext) => string[];
+
+function labelsOf(c: Compiler, labels: LabelExpression | null, scope: Scope): Names[] {
+  if (labels === null) return [];
+  if (labels.kind === 'name') return [() => [labels.name]];
+  if (labels.kind === 'and') return [...labelsOf(c, labels.left, scope), ...labelsOf(c, labels.right, scope)];
+  if (labels.kind !== 'dynamic') throw new Error('unchecked label expression');
+  const evaluate = c.expression(labels.expression, scope);
+  return [(row, context) => dynamicNames(evaluate(row, context))];
+}
+
+function propertiesIn(c: Compiler, properties: MapLiteral | Parameter | null, scope: Scope): (row: Row, context: RunContext) => Map<string, Value> {
+  if (properties === null) return () => new Map();
+  const evaluate = c.expression(properties, scope);
+  return (row, context) => {
+    const value = evaluate(row, context);
+    if (!isMap(value)) throw new CypherRuntimeError('TypeError', 'InvalidArgumentType', `The properties of a new node or relationship must be a map, not a ${typeWord(value)}.`);
+    return new Map([...value].filter(([, one]) => one !== null));
+  };
+}
+
+function createRelationship(c: Compiler, pattern: RelationshipPattern, slot: number, left: number, right: number, scope: Scope): Effect {
+  const types = labelsOf(c, pattern.types, scope);
+  const properties = propertiesIn(c, pattern.properties, scope);
+  const [from, to] = pattern.direction === 'in' ? [right, left] : [left, right];
+  return (row, context) => {
+    const [source, target] = [row[from] ?? null, row[to] ?? null];
+    if (!(source instanceof NodeRecord) || !(target instanceof NodeRecord)) {
+      throw new CypherRuntimeError('EntityNotFound', 'MissingNode', 'The relationship cannot be created, because one of its nodes is null.');
+    }
+    const [type = ''] = types.flatMap((one) => one(row, context));
+    row[slot] = context.store.createRelationship(context.transaction, type, source, target, properties(row, context));
+  };
+}
+
+// --------------------------------------------------------------------- MERGE
+
+export function planMerge(c: Compiler, clause: MergeClause, scope: Scope, source: Plan): Plan {
+  const before = scope.copy();
+  const checks = clause.pattern.elements.flatMap((element) => (element.kind === 'group' ? [] : nullChecks(c, element.properties, before)));
+  const found = c.match([clause.pattern], null, scope, argumentPlan());
+  const create = createPath(c, clause.pattern, before);
+  // what CREATE binds goes to the slots that MATCH binds
+  const moves = before.entries().flatMap(([name, slot]) => {
+    const to = scope.slotOf(name);
+    return to === undefined || to === slot ? [] : [[slot, to] as const];
+  });
+  const onMatch = clause.onMatch.map((item) => setEffect(c, item, scope));
+  const onCreate = clause.onCreate.map((item) => setEffect(c, item, scope));
+  return updatePlan(source, 'Merge', (row, context) => {
+    for (const check of checks) check(row, context);
+    const rows = [...settled(found.run(context, row))];
+    const effects = rows.length > 0 ? onMatch : onCreate;
+    if (rows.length === 0) {
+      create(row, context);
+      for (const [from, to] of moves) row[to] = row[from] ?? null;
+      rows.push(row);
+    }
+    for (const out of rows) for (const effect of effects) effect(out, context);
+    return rows;
+  });
+}
+
+function nullChecks(c: Compiler, properties: MapLiteral | Parameter | null, scope: Scope): Effect[] {
+  if (properties?.kind !== 'map') return [];
+  return properties.entries.map(({ key, value }) => {
+    const evaluate = c.expression(value, scope);
+    return (row, context) => {
+      if (evaluate(row, context) === null) throw new CypherRuntimeError('SemanticError', 'MergeReadOwnWrites', `MERGE cannot use a null value for the property '${key}'.`);
+    };
+  });
+}
+
+// ---------------------------------------------------------- SET, REMOVE, DELETE
+
+export function planSet(c: Compiler, items: readonly SetItem[], scope: Scope, source: Plan): Plan {
+  return updatePlan(source, 'SetProperty', inPlace(items.map((item) => setEffect(c, item, scope))));
+}
+
+function entity(value: Value): NodeRecord | RelationshipRecord | null {
+  if (value === null || value instanceof NodeRecord || value instanceof RelationshipRecord) return value;
+  throw new CypherRuntimeError('TypeError', 'InvalidArgumentType', `Only nodes and relationships can be changed, not a ${typeWord(value)}.`);
+}
+
+function setEffect(c: Compiler, item: SetItem, scope: Scope): Effect {
+  switch (item.kind) {
+    case 'property':
+      return setProperty(c.expression(item.subject, scope), () => item.key, c.expression(item.value, scope));
+    case 'dynamicProperty':
+      return setProperty(c.expression(item.subject, scope), keyBy(c.expression(item.key, scope)), c.expression(item.value, scope));
+    case 'replace':
+    case 'merge':
+      return setAll(c.expression(item.variable, scope), c.expression(item.value, scope), item.kind === 'replace');
+    case 'labels':
+      return labelEffect(c, item.variable, item.labels, scope, (node, label, context) => context.store.addLabel(context.transaction, node, label));
+  }
+}
+
+type KeyOf = (row: Row, context: RunContext) => string;
+
+const keyBy = (evaluate: Evaluate): KeyOf => (row, context) => {
+  const key = evaluate(row, context);
+  if (typeof key === 'string') return key;
+  throw new CypherRuntimeError('TypeError', 'PropertyAccessByNonString', `A property is named by a string, not by a ${typeWord(key)}.`);
+};
+
+function setProperty(subject: Evaluate, key: KeyOf, value: Evaluate): Effect {
+  return (row, context) => {
+    const of = entity(subject(row, context));
+    if (of !== null) context.store.setProperty(context.transaction, of, key(row, context), value(row, context));
+  };
+}
+
+function setAll(subject: Evaluate, value: Evaluate, replace: boolean): Effect {
+  return (row, context) => {
+    const of = entity(subject(row, context));
+    const given = value(row, context);
+    if (of === null) return;
+    if (given === null && !replace) return;
+    const properties = new Map(given === null ? [] : propertiesOf(given));
+    if (replace) for (const key of [...of.properties.keys()]) if ((properties.get(key) ?? null) === null) context.store.setProperty(context.transaction, of, key, null);
+    for (const [key, one] of properties) context.store.setProperty(context.transaction, of, key, one);
+  };
+}
+
+function labelEffect(c: Compiler, variable: Expression, labels: readonly LabelName[], scope: Scope, apply: (node: NodeRecord, label: string, context: RunContext) => void): Effect {
+  const subject = c.expression(variable, scope);
+  const names = labels.map((label): Names => {
+    if (label.kind === 'name') return () => [label.name];
+    const evaluate = c.expression(label.expression, scope);
+    return (row, context) => dynamicNames(evaluate(row, context));
+  });
+  return (row, context) => {
+    const of = subject(row, context);
+    if (of === null) return;
+    if (!(of instanceof NodeRecord)) throw new CypherRuntimeError('TypeError', 'InvalidArgumentType', `Only nodes have labels, not a ${typeWord(of)}.`);
+    for (const label of names.flatMap((name) => name(row, context))) apply(of, label, context);
+  };
+}
+
+export function planRemove(c: Compiler, items: readonly RemoveItem[], scope: Scope, source: Plan): Plan {
+  const effects = items.map((item): Effect => {
+    switch (item.kind) {
+      case 'property':
+        return setProperty(c.expression(item.subject, scope), () => item.key, () => null);
+      case 'dynamicProperty':
+        return setProperty(c.expression(item.subject, scope), keyBy(c.expression(item.key, scope)), () => null);
+      case 'labels':
+        return labelEffect(c, item.variable, item.labels, scope, (node, label, context) => context.store.removeLabel(context.transaction, node, label));
+    }
+  });
+  return updatePlan(source, 'Remove', inPlace(effects));
+}
+
+export function planDelete(c: Compiler, clause: DeleteClause, scope: Scope, source: Plan): Plan {
+  const targets = clause.targets.map((target) => c.expression(target, scope));
+  return plan(clause.detach ? 'DetachDelete' : 'Delete', '', [source], function* (context, argument) {
+    const rows: Row[] = [];
+    const doomed: Value[] = [];
+    for (const row of source.run(context, argument)) {
+      if (row === PENDING) {
+        yield PENDING;
+        continue;
+      }
+      context.budget.hold(rowBytes(row));
+      rows.push(row);
+      for (const target of targets) doomed.push(target(row, context));
+    }
+    for (const value of doomed) remove(value, clause.detach, context);
+    yield* rows;
+  });
+}
+
+function remove(value: Value, detach: boolean, context: RunContext): void {
+  context.budget.tick();
+  const { store, transaction } = context;
+  if (value === null) return;
+  if (value instanceof RelationshipRecord) store.deleteRelationship(transaction, value);
+  else if (value instanceof NodeRecord) {
+    if (detach) for (const relationship of [...value.outgoing, ...value.incoming]) store.deleteRelationship(transaction, relationship);
+    store.deleteNode(transaction, value);
+  } else if (value instanceof PathValue) {
+    for (const relationship of value.relationships) remove(relationship, detach, context);
+    for (const node of value.nodes) remove(node, detach, context);
+  } else throw new CypherRuntimeError('TypeError', 'InvalidArgumentType', `Only nodes, relationships and paths can be deleted, not a ${typeWord(value)}.`);
+}
+
+// ------------------------------------------------------------------- FOREACH
+
+export function planForeach(c: Compiler, clause: ForeachClause, scope: Scope, source: Plan): Plan {
+  const list = c.expression(clause.source, scope);
+  const { scope: inner, slot } = scope.withName(clause.variable.name);
+  const body = c.query({ kind: 'single', clauses: clause.updates, at: clause.at }, inner, argumentPlan()).plan;
+  return updatePlan(source, 'Foreach', (row, context) => {
+    const value = list(row, context);
+    if (value === null) return [row];
+    if (!isList(value)) throw new CypherRuntimeError('TypeError', 'InvalidArgumentType', `FOREACH goes through a list, not a ${typeWord(value)}.`);
+    for (const item of value) {
+      row[slot] = item;
+      for (const _ of settled(body.run(context, row))) context.budget.tick();
+    }
+    return [row];
+  });
+}

@@ -1,0 +1,133 @@
+/**
+ * The engine's own procedures: what Neo4j offers for looking at a database.
+ * They read; none changes anything. They may not know who calls them.
+ */
+import { CypherRuntimeError } from '../values/errors.ts';
+import { typeWord } from '../values/type.ts';
+import { float, type Value } from '../values/value.ts';
+import type { NodeRecord } from './entities.ts';
+import type { Procedure } from './procedure.ts';
+import type { RunContext } from './rows.ts';
+
+type Column = Procedure['results'][number];
+
+function reading(name: string, description: string, results: readonly Column[], run: Procedure['run'], parameters: Procedure['parameters'] = []): Procedure {
+  return { name, description, parameters, results, mode: 'READ', run };
+}
+
+const column = (name: string, type: string): Column => ({ name, type });
+const sorted = (names: Iterable<string>): string[] => [...names].sort();
+
+export function builtInProcedures(): Procedure[] {
+  return [
+    reading('db.labels', 'Lists all labels in use.', [column('label', 'STRING')], (_args, { store }) => sorted(store.indexes.labelNames).map((name) => [name])),
+    reading('db.relationshipTypes', 'Lists all relationship types in use.', [column('relationshipType', 'STRING')], (_args, { store }) => sorted(store.indexes.typeNames).map((name) => [name])),
+    reading('db.propertyKeys', 'Lists all property names ever used.', [column('propertyKey', 'STRING')], (_args, { store }) => sorted(store.propertyKeys).map((name) => [name])),
+    reading('dbms.components', 'Names the engine and its version.', [column('name', 'STRING'), column('versions', 'LIST<STRING>'), column('edition', 'STRING')], () => [['Embedded openCypher engine', ['5.26'], 'embedded']]),
+    reading('db.ping', 'Answers true.', [column('success', 'BOOLEAN')], () => [[true]]),
+    reading(
+      'db.schema.nodeTypeProperties',
+      'The properties of nodes, by their labels.',
+      [column('nodeType', 'STRING'), column('nodeLabels', 'LIST<STRING>'), column('propertyName', 'STRING'), column('propertyTypes', 'LIST<STRING>'), column('mandatory', 'BOOLEAN')],
+      (_args, context) => nodeTypeProperties(context),
+    ),
+    reading(
+      'db.schema.relTypeProperties',
+      'The properties of relationships, by their type.',
+      [column('relType', 'STRING'), column('propertyName', 'STRING'), column('propertyTypes', 'LIST<STRING>'), column('mandatory', 'BOOLEAN')],
+      (_args, context) => relationshipTypeProperties(context),
+    ),
+    reading(
+      'db.index.fulltext.queryNodes',
+      'Nodes whose indexed text contains every word of the query.',
+      [column('node', 'NODE'), column('score', 'FLOAT')],
+      (args, context) => fullText(args, context),
+      [
+        { name: 'indexName', type: 'STRING' },
+        { name: 'queryString', type: 'STRING' },
+        { name: 'options', type: 'MAP', fallback: new Map() },
+      ],
+    ),
+  ];
+}
+
+interface Seen {
+  readonly types: Map<string, Set<string>>;
+  readonly counts: Map<string, number>;
+  total: number;
+}
+
+function see(seen: Seen, properties: Iterable<readonly [string, Value]>): void {
+  seen.total += 1;
+  for (const [name, value] of properties) {
+    const types = seen.types.get(name) ?? new Set<string>();
+    seen.types.set(name, types.add(javaName(value)));
+    seen.counts.set(name, (seen.counts.get(name) ?? 0) + 1);
+  }
+}
+
+/** As Neo4j names the types of stored values: `String`, `Long`, `StringArray`. */
+function javaName(value: Value): string {
+  const word = typeWord(value);
+  if (word === 'LIST') return `${Array.isArray(value) && value.length > 0 ? javaName(value[0] as Value) : 'String'}Array`;
+  const names: Record<string, string> = { INTEGER: 'Long', FLOAT: 'Double', STRING: 'String', BOOLEAN: 'Boolean', DATE: 'Date', 'ZONED DATETIME': 'DateTime', 'LOCAL DATETIME': 'LocalDateTime', 'ZONED TIME': 'Time', 'LOCAL TIME': 'LocalTime', DURATION: 'Duration', POINT: 'Point' };
+  return names[word] ?? word;
+}
+
+function* rowsOf(seen: Seen, head: readonly Value[]): Generator<readonly Value[]> {
+  if (seen.types.size === 0) yield [...head, null, null, false];
+  for (const [name, types] of seen.types) yield [...head, name, sorted(types), seen.counts.get(name) === seen.total];
+}
+
+const unseen = (): Seen => ({ types: new Map(), counts: new Map(), total: 0 });
+
+function* nodeTypeProperties({ store, budget }: RunContext): Generator<readonly Value[]> {
+  const byLabels = new Map<string, { labels: string[]; seen: Seen }>();
+  for (const node of store.nodes.values()) {
+    budget.tick();
+    const labels = sorted(node.labels);
+    const key = labels.map((label) => `:\`${label}\``).join('');
+    const entry = byLabels.get(key) ?? { labels, seen: unseen() };
+    byLabels.set(key, entry);
+    see(entry.seen, node.properties);
+  }
+  for (const [key, { labels, seen }] of byLabels) yield* rowsOf(seen, [key, labels]);
+}
+
+function* relationshipTypeProperties({ store, budget }: RunContext): Generator<readonly Value[]> {
+  for (const type of sorted(store.indexes.typeNames)) {
+    const seen = unseen();
+    for (const relationship of store.indexes.byType(type)) {
+      budget.tick();
+      see(seen, relationship.properties);
+    }
+    yield* rowsOf(seen, [`:\`${type}\``]);
+  }
+}
+
+const wordsOf = (text: string): string[] => text.toLowerCase().normalize('NFKD').replace(/\p{M}+/gu, '').split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '');
+
+/**
+ * Every word must begin a word of the indexed text (a trailing `*` or `~` changes nothing). The score is the share of the
+ * text's words that were asked for: it orders candidates, and claims no more than that.
+ */
+function* fullText([name, query]: readonly Value[], { store, budget }: RunContext): Generator<readonly Value[]> {
+  const index = typeof name === 'string' ? store.schema.indexes.get(name) : undefined;
+  if (index === undefined || index.type !== 'FULLTEXT') throw new CypherRuntimeError('ProcedureError', 'IndexNotFound', `There is no full-text index called '${String(name)}'. SHOW INDEXES lists what there is.`);
+  const wanted = wordsOf(String(query).replace(/\b(AND|OR|NOT)\b/g, ' '));
+  const found: { node: NodeRecord; score: number }[] = [];
+  const seen = new Set<NodeRecord>();
+  for (const label of index.labels) {
+    for (const node of store.indexes.byLabel(label)) {
+      budget.tick();
+      if (seen.has(node)) continue;
+      seen.add(node);
+      const words = index.properties.flatMap((property) => textOf(node.properties.get(property))).flatMap(wordsOf);
+      const hits = wanted.filter((one) => words.some((word) => word.startsWith(one))).length;
+      if (wanted.length > 0 && hits === wanted.length) found.push({ node, score: hits / words.length });
+    }
+  }
+  for (const { node, score } of found.sort((a, b) => b.score - a.score)) yield [node, float(score)];
+}
+
+const textOf = (value: Value | undefined): string[] => (typeof value === 'string' ? [value] : Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : []);
