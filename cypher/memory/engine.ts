@@ -26,6 +26,8 @@ import type { Value } from './values/value.ts';
 export interface RunOptions {
   /** What the query may spend; without it, anything. */
   readonly budget?: Budget;
+  /** One that `begin` gave: the query's changes stay open until its owner commits, and a failure undoes all of it. */
+  readonly transaction?: Transaction;
 }
 
 /** A checked statement; it is planned when it runs, on the graph as it is then. */
@@ -48,6 +50,11 @@ export class Engine {
     return this.store.graph;
   }
 
+  /** A transaction for several queries. */
+  begin(): Transaction {
+    return new Transaction((node) => this.store.dropDying(node));
+  }
+
   /** Throws CypherSyntaxError for a query that cannot be run as written. */
   prepare(text: string): Prepared {
     const statement = parse(text);
@@ -60,7 +67,7 @@ export class Engine {
     const prepared = typeof query === 'string' ? this.prepare(query) : query;
     requireParameters(prepared.statement, parameters, this.procedures);
     const budget = options.budget ?? new Budget();
-    const transaction = new Transaction((node) => this.store.dropDying(node));
+    const transaction = options.transaction ?? this.begin();
     const planned = this.plan(prepared.statement);
     const profiled = prefixOf(prepared.statement) === 'profile' ? new Map<Plan, number>() : null;
     const context: RunContext = { store: this.store, budget, parameters, transaction, functions: { budget, graph: this.store, clock: startClock() }, profile: profiled };
@@ -71,6 +78,7 @@ export class Engine {
       rows: explain ? nothing() : planned.plan.run(context, []),
       budget,
       transaction,
+      commits: options.transaction === undefined,
       summarise: (): Summary => ({ counters: transaction.counters, plan: explain || profiled !== null ? describe(planned.plan, profiled) : null, queryType }),
     });
   }

@@ -15,7 +15,7 @@ export interface RunOptions {
   readonly timeoutMs?: number;
   /** Rows beyond it are not computed, and the result says `truncated`. */
   readonly maxRows?: number;
-  /** What the query may hold at once, its rows included. */
+  /** What the query may hold at once, its rows included; absent: half of the worker's memory, where that is limited. */
   readonly maxBytes?: number;
   readonly signal?: AbortSignal;
 }
@@ -28,7 +28,10 @@ export interface RunResult {
 }
 
 export interface HostOptions {
-  /** The worker's memory in megabytes; beyond it the worker dies and is replaced. */
+  /**
+   * The worker's memory in megabytes. A worker that slowly grows beyond it dies and is replaced; a single huge allocation beyond it
+   * ends the whole process, which is why every query has its own, smaller cap.
+   */
   readonly maxMegabytes?: number;
   /** How long a told query may take to stop before the worker is replaced; 5,000 by default. */
   readonly graceMs?: number;
@@ -125,11 +128,15 @@ export class MemoryHost {
     if (flag === undefined) return Promise.reject(new QueryFailure({ reason: 'lost', message: `More than ${FLAG_COUNT} queries are running. Ask again later.` }));
     Atomics.store(this.flags, flag, 0);
     const id = this.nextId++;
-    const limits: Limits = { deadline: options.timeoutMs === undefined ? null : Date.now() + options.timeoutMs, maxRows: options.maxRows ?? null, maxBytes: options.maxBytes ?? null };
+    const limits: Limits = { deadline: options.timeoutMs === undefined ? null : Date.now() + options.timeoutMs, maxRows: options.maxRows ?? null, maxBytes: options.maxBytes ?? this.defaultBytes() };
     return new Promise((resolve, reject) => {
       this.pending.set(id, { resolve, reject, flag, rows: [], release: this.watch(id, flag, worker, options) });
       worker.postMessage(message(id, flag, limits));
     });
+  }
+
+  private defaultBytes(): number | null {
+    return this.options.maxMegabytes === undefined ? null : this.options.maxMegabytes * 524_288;
   }
 
   /** Raises the flag when the caller gives up, and replaces a worker that does not heed flag or deadline. */

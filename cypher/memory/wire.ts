@@ -123,3 +123,25 @@ export function decodeMap(entries: ReadonlyMap<string, WireValue>): ReadonlyMap<
 
 const isWireList = (w: WireValue): w is readonly WireValue[] => Array.isArray(w);
 const isWireMap = (w: WireValue): w is ReadonlyMap<string, WireValue> => w instanceof Map;
+
+/** Roughly how many bytes an encoded value holds. */
+export function wireBytes(w: WireValue): number {
+  if (w === null || typeof w === 'boolean' || typeof w === 'number') return 8;
+  if (typeof w === 'string') return 24 + w.length * 2;
+  if (typeof w === 'bigint') return 24;
+  if (isWireList(w)) return w.reduce((sum: number, item) => sum + wireBytes(item), 32 + 8 * w.length);
+  if (isWireMap(w)) return [...w].reduce((sum, [key, value]) => sum + 48 + key.length * 2 + wireBytes(value), 48);
+  switch (w.kind) {
+    case 'node':
+      return 96 + w.labels.length * 8 + wireBytes(w.properties);
+    case 'relationship':
+      return 96 + wireBytes(w.properties);
+    case 'path':
+      return 48 + w.nodes.reduce((sum, n) => sum + wireBytes(n), 0) + w.relationships.reduce((sum, r) => sum + wireBytes(r), 0);
+    case 'float':
+    case 'point':
+      return 56;
+    default:
+      return 56 + w.text.length * 2;
+  }
+}

@@ -23,8 +23,9 @@ function range(args: readonly Value[], { budget }: FunctionContext): Value {
   if (step === 0n) throw new CypherRuntimeError('ArgumentError', 'NumberOutOfRange', 'The step of range() cannot be zero.');
   const length = (end - start) / step + 1n;
   if (step > 0n ? end < start : end > start) return [];
-  // the whole list is declared before it is built, so that a hopeless one is refused at once
+  // asked for before it is built, so that a hopeless one is refused at once; given back, since whoever keeps the list declares it
   budget.hold(Number(length) * BYTES_PER_ITEM);
+  budget.release(Number(length) * BYTES_PER_ITEM);
   return fill(Number(length), start, step, budget.tick.bind(budget));
 }
 

@@ -48,6 +48,7 @@ function replace(args: readonly Value[], { budget }: FunctionContext): Value {
   const parts = search === '' ? ['', ...text, ''] : text.split(search);
   const length = text.length + (parts.length - 1) * Math.max(0, by.length - search.length);
   budget.hold(length * 2);
+  budget.release(length * 2);
   return parts.join(by);
 }
 

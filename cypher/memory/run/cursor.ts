@@ -35,15 +35,17 @@ export class Cursor {
   private readonly rows: Rows;
   private readonly slots: readonly number[];
   private readonly transaction: Transaction;
+  private readonly commits: boolean;
   private readonly summarise: () => Summary;
   private finished: Pulled | null = null;
 
-  constructor(parts: { readonly columns: readonly { readonly name: string; readonly slot: number }[]; readonly rows: Rows; readonly budget: Budget; readonly transaction: Transaction; readonly summarise: () => Summary }) {
+  constructor(parts: { readonly columns: readonly { readonly name: string; readonly slot: number }[]; readonly rows: Rows; readonly budget: Budget; readonly transaction: Transaction; readonly commits: boolean; readonly summarise: () => Summary }) {
     this.columns = parts.columns.map(({ name }) => name);
     this.slots = parts.columns.map(({ slot }) => slot);
     this.rows = parts.rows;
     this.budget = parts.budget;
     this.transaction = parts.transaction;
+    this.commits = parts.commits;
     this.summarise = parts.summarise;
   }
 
@@ -53,7 +55,7 @@ export class Cursor {
     try {
       const step = this.rows.next();
       if (step.done === true) {
-        this.transaction.commit();
+        if (this.commits) this.transaction.commit();
         this.finished = { kind: 'done', summary: this.summarise() };
         return this.finished;
       }

@@ -46,9 +46,17 @@ export function add(a: Value, b: Value): Value {
   throw refuse('+', a, b);
 }
 
+/** Longer lists could take more memory at once than a budget can refuse in time. */
+const MAX_JOINED = 2 ** 24;
+
+function joined(a: readonly Value[], b: readonly Value[]): Value {
+  if (a.length + b.length > MAX_JOINED) throw CypherRuntimeError.badArgument(`The joined list would have ${a.length + b.length} elements; at most ${MAX_JOINED} are possible. Work on rows with UNWIND instead.`);
+  return a.concat(b);
+}
+
 /** What is no list is put at its end of the list. */
 function appended(a: Value, b: Value): Value {
-  if (isList(a) && isList(b)) return a.concat(b);
+  if (isList(a) && isList(b)) return joined(a, b);
   return isList(a) ? [...a, b] : isList(b) ? [a, ...b] : null;
 }
 
@@ -63,7 +71,7 @@ function glued(a: Value, b: Value): Value {
 export function concatenate(a: Value, b: Value): Value {
   if (a === null || b === null) return null;
   if (typeof a === 'string' && typeof b === 'string') return a + b;
-  if (isList(a) && isList(b)) return a.concat(b);
+  if (isList(a) && isList(b)) return joined(a, b);
   throw refuse('||', a, b);
 }
 

@@ -1,0 +1,218 @@
+/**
+ * Work for the engine in slices: one query, or several in one transaction, with its answer sent as it comes.
+ * It may not know threads; it is given a way to send.
+ */
+import type { Engine, Prepared } from './engine.ts';
+import { CypherSyntaxError } from './language/errors.ts';
+import { refusal } from './permit.ts';
+import type { Failure, FromWorker, Limits, ToWorker, WirePlan, WireStatement, WireSummary } from './protocol.ts';
+import { Budget, MemoryExceeded, QueryStopped } from './run/budget.ts';
+import type { Cursor, PlanDescription, Summary } from './run/cursor.ts';
+import type { Transaction } from './run/transaction.ts';
+import type { Job } from './schedule.ts';
+import { CypherRuntimeError } from './values/errors.ts';
+import { decodeMap, encode, wireBytes, type WireValue } from './wire.ts';
+
+const SLICE_MS = 5;
+const ROWS_PER_MESSAGE = 512;
+
+export type Send = (message: FromWorker) => void;
+
+/** What a query's end is told as, whatever ended it. */
+export function failureOf(error: unknown): Failure {
+  if (error instanceof CypherSyntaxError) {
+    const { message, code, type, detail, line, column, offset, cure } = error;
+    return { reason: 'syntax', message, code, type, detail, line, column, offset, cure: cure ?? null };
+  }
+  if (error instanceof CypherRuntimeError) return { reason: 'runtime', message: error.message, code: error.code, type: error.type, detail: error.detail };
+  if (error instanceof QueryStopped) return { reason: error.reason, message: error.message };
+  if (error instanceof MemoryExceeded) return { reason: 'memory', message: error.message, limitBytes: error.limitBytes };
+  // too deep an expression, or a string beyond what JavaScript can hold
+  if (error instanceof RangeError) return { reason: 'runtime', message: `The query is too deep or makes too large a value: ${error.message}.`, code: 'Neo.TransientError.General.StackOverFlowError', type: 'ArgumentError', detail: 'TooLarge' };
+  return { reason: 'internal', message: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+}
+
+function budgetOf(limits: Limits, flags: Int32Array, flag: number): Budget {
+  return new Budget({
+    flag: { array: flags, index: flag },
+    ...(limits.deadline === null ? {} : { deadline: limits.deadline }),
+    ...(limits.maxBytes === null ? {} : { maxBytes: limits.maxBytes }),
+  });
+}
+
+/** The job of a message. Throws what `failureOf` knows when the query may not start. */
+export function jobOf(engine: Engine, message: ToWorker, flags: Int32Array, send: Send): Job {
+  const budget = budgetOf(message.limits, flags, message.flag);
+  if (message.kind === 'transaction') return new TransactionJob(engine, message.statements, message.id, budget, send);
+  const prepared = engine.prepare(message.statement.query);
+  const refused = refusal(prepared.access, message.access);
+  if (refused !== null) throw new Refused(refused);
+  return new QueryJob(engine, prepared, message.statement, message.id, budget, message.limits.maxRows ?? Infinity, send);
+}
+
+/** A query that its asker may not run. */
+export class Refused extends Error {
+  override readonly name = 'Refused';
+  readonly failure: Failure;
+  constructor(failure: Failure) {
+    super(failure.message);
+    this.failure = failure;
+  }
+}
+
+/** Turns what its parts throw into the answer that the query failed. */
+abstract class AnsweringJob implements Job {
+  abstract readonly exclusive: boolean;
+  protected readonly id: number;
+  protected readonly budget: Budget;
+  protected readonly send: Send;
+
+  constructor(id: number, budget: Budget, send: Send) {
+    this.id = id;
+    this.budget = budget;
+    this.send = send;
+  }
+
+  /** One slice; true at the end, when the answer has been sent. */
+  protected abstract work(): boolean;
+  /** Frees what a failed query holds. */
+  protected abstract abandon(): void;
+
+  step(): boolean {
+    try {
+      this.budget.openSlice(SLICE_MS);
+      return this.work();
+    } catch (error) {
+      this.fail(error);
+      return true;
+    }
+  }
+
+  endedWaiting(): boolean {
+    try {
+      this.budget.openSlice(SLICE_MS);
+      return false;
+    } catch (error) {
+      this.fail(error);
+      return true;
+    }
+  }
+
+  private fail(error: unknown): void {
+    this.abandon();
+    this.send({ kind: 'failed', id: this.id, failure: failureOf(error) });
+  }
+}
+
+class QueryJob extends AnsweringJob {
+  readonly exclusive: boolean;
+  private readonly engine: Engine;
+  private readonly prepared: Prepared;
+  private readonly statement: WireStatement;
+  private readonly maxRows: number;
+  private cursor: Cursor | null = null;
+  private batch: (readonly WireValue[])[] = [];
+  private count = 0;
+
+  constructor(engine: Engine, prepared: Prepared, statement: WireStatement, id: number, budget: Budget, maxRows: number, send: Send) {
+    super(id, budget, send);
+    this.engine = engine;
+    this.prepared = prepared;
+    this.statement = statement;
+    this.maxRows = maxRows;
+    this.exclusive = prepared.access.writes || prepared.access.schema;
+  }
+
+  protected work(): boolean {
+    this.cursor ??= this.engine.run(this.prepared, decodeMap(this.statement.parameters), { budget: this.budget });
+    while (!this.budget.pending) {
+      const pulled = this.cursor.next();
+      if (pulled.kind === 'pending') return false;
+      if (pulled.kind === 'done') return this.finish(this.cursor.columns, pulled.summary, this.count > this.maxRows);
+      this.count += 1;
+      if (this.count <= this.maxRows) this.keep(pulled.values.map(encode));
+      // a query that writes runs to its end, or its changes would be undone
+      else if (!this.exclusive) return this.cut(this.cursor);
+      this.budget.tick();
+    }
+    return false;
+  }
+
+  private keep(row: readonly WireValue[]): void {
+    this.budget.hold(wireBytes(row));
+    this.batch.push(row);
+    if (this.batch.length >= ROWS_PER_MESSAGE) this.flush();
+  }
+
+  private flush(): void {
+    if (this.batch.length > 0) this.send({ kind: 'rows', id: this.id, rows: this.batch });
+    this.batch = [];
+  }
+
+  private cut(cursor: Cursor): boolean {
+    cursor.close();
+    const ended = cursor.next();
+    if (ended.kind !== 'done') throw new Error('A closed cursor must be at its end.');
+    return this.finish(cursor.columns, ended.summary, true);
+  }
+
+  private finish(columns: readonly string[], summary: Summary, truncated: boolean): boolean {
+    this.flush();
+    this.send({ kind: 'done', id: this.id, columns, truncated, summary: wireSummary(summary) });
+    return true;
+  }
+
+  protected abandon(): void {
+    this.cursor?.close();
+  }
+}
+
+class TransactionJob extends AnsweringJob {
+  readonly exclusive = true;
+  private readonly engine: Engine;
+  private readonly statements: readonly WireStatement[];
+  private readonly transaction: Transaction;
+  private cursor: Cursor | null = null;
+  private index = 0;
+
+  constructor(engine: Engine, statements: readonly WireStatement[], id: number, budget: Budget, send: Send) {
+    super(id, budget, send);
+    this.engine = engine;
+    this.statements = statements;
+    this.transaction = engine.begin();
+  }
+
+  protected work(): boolean {
+    while (!this.budget.pending) {
+      const statement = this.statements[this.index];
+      if (statement === undefined) return this.finish();
+      this.cursor ??= this.engine.run(statement.query, decodeMap(statement.parameters), { budget: this.budget, transaction: this.transaction });
+      const pulled = this.cursor.next();
+      if (pulled.kind === 'pending') return false;
+      if (pulled.kind !== 'done') continue;
+      this.cursor = null;
+      this.index += 1;
+    }
+    return false;
+  }
+
+  private finish(): boolean {
+    this.transaction.commit();
+    const counters = { ...this.transaction.counters };
+    this.send({ kind: 'done', id: this.id, columns: [], truncated: false, summary: { counters, plan: null } });
+    return true;
+  }
+
+  protected abandon(): void {
+    this.cursor?.close();
+    this.transaction.rollback();
+  }
+}
+
+function wireSummary(summary: Summary): WireSummary {
+  return { counters: { ...summary.counters }, plan: summary.plan === null ? null : wirePlan(summary.plan) };
+}
+
+function wirePlan(plan: PlanDescription): WirePlan {
+  return { operator: plan.operator, details: plan.details, ...(plan.rows === undefined ? {} : { rows: plan.rows }), children: plan.children.map(wirePlan) };
+}
