@@ -163,7 +163,7 @@ function compareEffects(table: Table, before: Snapshot, after: Snapshot): string
 
 /** `test.my.proc(name :: STRING?, id :: INTEGER?) :: (city :: STRING?)`, whose table maps arguments to results. */
 function procedureOf(signature: string, table: Table): Procedure {
-  const match = /^([\w.]+)\((.*?)\) :: \((.*)\)$/.exec(signature);
+  const match = /^([\w.]+)\((.*?)\) :: \((.*)\)$/.exec(signature.trim());
   const fields = (text: string): { name: string; type: string }[] =>
     text.split(',').map((part) => part.trim()).filter((part) => part !== '').map((part) => {
       const [name = '', type = ''] = part.split('::').map((one) => one.trim());

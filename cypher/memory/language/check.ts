@@ -1,5 +1,228 @@
+/**
+ * The meaning of a statement, checked before anything runs: clauses in an order that makes sense, names in scope, and every
+ * rule of expressions, patterns and projections. Errors carry the TCK's types and details.
+ * It may not know how anything is planned.
+ */
 import type { ProcedureRegistry } from '../run/procedure.ts';
-import type { Statement } from './ast.ts';
-export function checkStatement(_statement: Statement, _procedures: ProcedureRegistry): void {
-  return;
+import type { CallProcedureClause, CallSubqueryClause, Clause, Expression, Query, SetItem, SingleQuery, Statement, UnionQuery, Variable } from './ast.ts';
+import { checkExpression } from './check-expression.ts';
+import { checkCreatePatterns, checkMatchPatterns } from './check-pattern.ts';
+import { checkProjection } from './check-projection.ts';
+import { checkCondition, mistake, reading, type Checker } from './checker.ts';
+import { ANY, itemOf, mayBe, type Names, type StaticType } from './static-type.ts';
+import { isWritingClause, visit, writesIn } from './visit.ts';
+
+/** Throws CypherSyntaxError for a statement that cannot mean anything. */
+export function checkStatement(statement: Statement, procedures: ProcedureRegistry): void {
+  const c: Checker = {
+    procedures,
+    expression: (expression, place) => checkExpression(c, expression, place),
+    query: (query, names, inside) => checkQuery(c, query, names, inside),
+  };
+  if (statement.kind === 'query') c.query(statement.query, new Map(), 'top');
+}
+
+type Inside = 'top' | 'expression' | 'call';
+
+function checkQuery(c: Checker, query: Query, names: Names, inside: Inside): Names | null {
+  if (inside === 'expression' && writesIn(query)) mistake('A query inside an expression cannot write.', 'InvalidClauseComposition', query.at);
+  if (query.kind === 'single') return checkSingle(c, query, names, inside);
+  return checkUnion(c, query, names, inside);
+}
+
+function checkUnion(c: Checker, query: UnionQuery, names: Names, inside: Inside): Names | null {
+  if (query.left.kind === 'union' && query.left.all !== query.all) mistake('UNION and UNION ALL cannot be mixed in one query.', 'InvalidClauseComposition', query.at, 'SyntaxError', 'Put one of them in CALL { … }.');
+  const left = checkQuery(c, query.left, names, inside);
+  const right = checkSingle(c, query.right, names, inside);
+  const columns = (side: Names | null): string => JSON.stringify([...(side?.keys() ?? [])].sort());
+  if (columns(left) !== columns(right)) mistake('Both sides of UNION must have the same columns.', 'DifferentColumnsInUnion', query.at, 'SyntaxError', 'Give the columns the same names with AS.');
+  return left;
+}
+
+function checkSingle(c: Checker, query: SingleQuery, outer: Names, inside: Inside): Names | null {
+  let names = outer;
+  let columns: Names | null = null;
+  query.clauses.forEach((clause, index) => {
+    checkOrder(clause, query.clauses[index - 1], index === query.clauses.length - 1, inside);
+    names = checkClause(c, clause, names, query.clauses.length === 1 && inside === 'top');
+    if (clause.kind === 'return') columns = names;
+  });
+  checkEnd(query, inside);
+  return columns;
+}
+
+const READS_GRAPH = new Set(['match', 'unwind', 'loadCsv', 'callProcedure', 'callSubquery']);
+
+function checkOrder(clause: Clause, previous: Clause | undefined, last: boolean, inside: Inside): void {
+  if ((clause.kind === 'return' || clause.kind === 'finish') && !last) mistake('RETURN must be the last clause.', 'InvalidClauseComposition', clause.at, 'SyntaxError', 'Use WITH to go on with what you have.');
+  if (clause.kind === 'finish' && inside === 'expression') mistake('FINISH cannot end a query inside an expression.', 'InvalidClauseComposition', clause.at);
+  if (previous !== undefined && isWritingClause(previous) && READS_GRAPH.has(clause.kind)) mistake('WITH is needed between a writing clause and a reading one.', 'InvalidClauseComposition', clause.at, 'SyntaxError', 'Write WITH * between them.');
+}
+
+function checkEnd(query: SingleQuery, inside: Inside): void {
+  const last = query.clauses.at(-1);
+  if (last === undefined || inside === 'expression') return;
+  if (last.kind === 'match' || last.kind === 'unwind' || last.kind === 'with' || last.kind === 'loadCsv' || last.kind === 'use') mistake(`A query cannot end with ${last.kind === 'loadCsv' ? 'LOAD CSV' : last.kind.toUpperCase()}.`, 'InvalidClauseComposition', last.at, 'SyntaxError', 'End it with RETURN, or with a clause that writes.');
+}
+
+function declare(names: Names, variable: Variable, type: StaticType): Names {
+  if (names.has(variable.name)) mistake(`The variable ${variable.name} is bound already.`, 'VariableAlreadyBound', variable.at, 'SyntaxError', 'Use another name.');
+  return new Map([...names, [variable.name, type]]);
+}
+
+function checkClause(c: Checker, clause: Clause, names: Names, alone: boolean): Names {
+  switch (clause.kind) {
+    case 'match': {
+      const after = checkMatchPatterns(c, clause.patterns, names);
+      checkCondition(c, clause.where, after);
+      for (const hint of clause.hints) for (const name of hint.variables) if (!after.has(name)) mistake(`The variable ${name} of the hint is not defined here.`, 'UndefinedVariable', hint.at);
+      return after;
+    }
+    case 'unwind':
+      return declare(names, clause.variable, itemOf(c.expression(clause.source, reading(names))));
+    case 'with':
+    case 'return':
+      return checkProjection(c, clause, names);
+    case 'create':
+      return checkCreatePatterns(c, clause.patterns, names, 'CREATE');
+    case 'merge': {
+      const after = checkCreatePatterns(c, [clause.pattern], names, 'MERGE');
+      for (const item of [...clause.onCreate, ...clause.onMatch]) checkSetItem(c, item, after);
+      return after;
+    }
+    case 'set':
+      for (const item of clause.items) checkSetItem(c, item, names);
+      return names;
+    case 'remove':
+      for (const item of clause.items) {
+        if (item.kind === 'labels') checkLabelled(c, item.variable, names);
+        else checkChanged(c, item.subject, names);
+        if (item.kind === 'dynamicProperty') c.expression(item.key, reading(names));
+      }
+      return names;
+    case 'delete':
+      for (const target of clause.targets) checkDeleted(c, target, names);
+      return names;
+    case 'foreach': {
+      const item = itemOf(c.expression(clause.source, reading(names)));
+      let inner: Names = new Map([...names, [clause.variable.name, item]]);
+      for (const update of clause.updates) {
+        if (!isWritingClause(update)) mistake('FOREACH holds only clauses that write.', 'InvalidClauseComposition', update.at);
+        inner = checkClause(c, update, inner, false);
+      }
+      return names;
+    }
+    case 'callProcedure':
+      return checkProcedure(c, clause, names, alone);
+    case 'callSubquery':
+      return checkCallSubquery(c, clause, names);
+    case 'loadCsv':
+      c.expression(clause.from, reading(names));
+      return declare(names, clause.variable, ANY);
+    case 'use':
+    case 'finish':
+      return names;
+  }
+}
+
+// ------------------------------------------------------------------- writing
+
+function checkSetItem(c: Checker, item: SetItem, names: Names): void {
+  switch (item.kind) {
+    case 'property':
+      checkChanged(c, item.subject, names);
+      c.expression(item.value, reading(names));
+      return;
+    case 'dynamicProperty':
+      checkChanged(c, item.subject, names);
+      c.expression(item.key, reading(names));
+      c.expression(item.value, reading(names));
+      return;
+    case 'replace':
+    case 'merge':
+      checkChanged(c, item.variable, names);
+      c.expression(item.value, reading(names));
+      return;
+    case 'labels':
+      checkLabelled(c, item.variable, names);
+      for (const label of item.labels) if (label.kind === 'dynamic') c.expression(label.expression, reading(names));
+  }
+}
+
+function checkChanged(c: Checker, subject: Expression, names: Names): void {
+  const type = c.expression(subject, reading(names));
+  if (!mayBe(type, 'node', 'relationship', 'map')) mistake(`Only nodes and relationships can be changed, not a ${type.kind}.`, 'InvalidArgumentType', subject.at);
+}
+
+function checkLabelled(c: Checker, variable: Variable, names: Names): void {
+  const type = c.expression(variable, reading(names));
+  if (!mayBe(type, 'node')) mistake(`Only nodes have labels, not a ${type.kind}.`, 'InvalidArgumentType', variable.at);
+}
+
+function checkDeleted(c: Checker, target: Expression, names: Names): void {
+  const type = c.expression(target, reading(names));
+  if (target.kind === 'labelTest') mistake('DELETE removes nodes and relationships, not labels or types.', 'InvalidDelete', target.at, 'SyntaxError', 'Use REMOVE n:Label.');
+  if (!mayBe(type, 'node', 'relationship', 'path')) mistake(`Only nodes, relationships and paths can be deleted, not a ${type.kind}.`, 'InvalidArgumentType', target.at);
+}
+
+// ---------------------------------------------------------------------- CALL
+
+function checkProcedure(c: Checker, clause: CallProcedureClause, names: Names, alone: boolean): Names {
+  const procedure = c.procedures.find(clause.name);
+  if (procedure === undefined) return mistake(`There is no procedure ${clause.name}.`, 'ProcedureNotFound', clause.at, 'ProcedureError', 'SHOW PROCEDURES lists what there is.');
+  const needed = procedure.parameters.filter((parameter) => parameter.fallback === undefined).length;
+  if (clause.args === null && !alone && procedure.parameters.length > 0) mistake(`Inside a query ${procedure.name} needs its arguments in parentheses.`, 'InvalidArgumentPassingMode', clause.at);
+  if (clause.args !== null && (clause.args.length < needed || clause.args.length > procedure.parameters.length)) mistake(`${procedure.name} takes ${procedure.parameters.length} arguments, not ${clause.args.length}.`, 'InvalidNumberOfArguments', clause.at);
+  clause.args?.forEach((arg, index) => {
+    const type = c.expression(arg, reading(names));
+    const wanted = procedure.parameters[index]?.type ?? 'ANY';
+    if (!accepts(wanted, type)) mistake(`The argument ${procedure.parameters[index]?.name ?? index + 1} of ${procedure.name} must be ${wanted}, not a ${type.kind}.`, 'InvalidArgumentType', arg.at);
+  });
+  const after = checkYields(clause, procedure.results, names, alone);
+  checkCondition(c, clause.where, after);
+  return after;
+}
+
+function accepts(wanted: string, type: StaticType): boolean {
+  const word = wanted.replace(/\?$/, '').replace(/<.*/, '');
+  const kinds: Record<string, readonly StaticType['kind'][]> = { INTEGER: ['integer'], FLOAT: ['float', 'integer'], NUMBER: ['integer', 'float'], STRING: ['string'], BOOLEAN: ['boolean'], MAP: ['map'], LIST: ['list'], NODE: ['node'], RELATIONSHIP: ['relationship'], PATH: ['path'] };
+  const allowed = kinds[word];
+  return allowed === undefined || mayBe(type, ...allowed);
+}
+
+function checkYields(clause: CallProcedureClause, results: readonly { readonly name: string }[], names: Names, alone: boolean): Names {
+  if (clause.yields === '*' && !alone) mistake('YIELD * is only for a CALL that stands alone.', 'UnexpectedSyntax', clause.at, 'SyntaxError', 'Name the columns to yield.');
+  if (clause.yields === null || clause.yields === '*') return alone ? new Map([...names, ...results.map(({ name }) => [name, ANY] as const)]) : names;
+  let after = names;
+  for (const item of clause.yields) {
+    if (!results.some(({ name }) => name === item.name)) mistake(`${clause.name} gives no column ${item.name}.`, 'UndefinedVariable', item.at);
+    after = declare(after, item.variable, ANY);
+  }
+  return after;
+}
+
+function checkCallSubquery(c: Checker, clause: CallSubqueryClause, names: Names): Names {
+  const inner = checkBranches(c, clause, clause.query, names);
+  if (clause.transactions !== null) for (const part of [clause.transactions.batch, clause.transactions.concurrency]) if (part !== null) c.expression(part, reading(new Map()));
+  let after = names;
+  for (const [name, type] of inner ?? []) after = declare(after, { kind: 'variable', name, at: clause.at }, type);
+  return after;
+}
+
+/** Each side of a UNION imports by its own leading WITH. */
+function checkBranches(c: Checker, clause: CallSubqueryClause, query: Query, names: Names): Names | null {
+  if (clause.scope === '*') return c.query(query, names, 'call');
+  if (clause.scope !== null) {
+    for (const variable of clause.scope) c.expression(variable, reading(names));
+    const wanted = clause.scope.map((variable) => variable.name);
+    return c.query(query, new Map([...names].filter(([name]) => wanted.includes(name))), 'call');
+  }
+  let imports = false;
+  visit(query, (node) => {
+    if (node.kind !== 'single' || !('clauses' in node) || !Array.isArray(node.clauses)) return true;
+    const first: unknown = node.clauses[0];
+    if (typeof first === 'object' && first !== null && 'kind' in first && first.kind === 'with') imports = true;
+    return false;
+  });
+  return c.query(query, imports ? names : new Map(), 'call');
 }

@@ -5,7 +5,7 @@
 import type { Position } from './ast.ts';
 import { CypherSyntaxError } from './errors.ts';
 
-export type TokenKind = 'word' | 'escaped' | 'integer' | 'float' | 'string' | 'parameter' | 'symbol' | 'end';
+export type TokenKind = 'word' | 'escaped' | 'integer' | 'float' | 'badNumber' | 'string' | 'parameter' | 'symbol' | 'end';
 
 export interface Token {
   readonly kind: TokenKind;
@@ -109,7 +109,7 @@ class Lexer {
     const symbol = SYMBOLS_2.includes(two) ? two : char;
     if (symbol.length === 1 && !SYMBOLS_1.has(symbol)) {
       throw new CypherSyntaxError(`The character '${char}' (U+${(char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}) has no meaning here.`, at, {
-        detail: 'InvalidUnicodeCharacter',
+        detail: char > '\u007f' ? 'InvalidUnicodeCharacter' : 'UnexpectedSyntax',
       });
     }
     this.index += symbol.length;
@@ -197,7 +197,8 @@ class Lexer {
     const text = match?.[0] ?? '';
     this.index += text.length;
     const follower = this.char();
-    if (follower !== '' && WORD_PART.test(follower)) throw new CypherSyntaxError(`'${text}${this.word(at)}' is neither a number nor a name.`, at, { detail: 'InvalidNumberLiteral' });
+    // what is wrong with it depends on where it stands: the parser says
+    if (follower !== '' && WORD_PART.test(follower)) return this.push('badNumber', `${text}${this.word(at)}`, at);
     if (/^[0-9]+$/.test(text)) return this.push('integer', text, at, Number(text), BigInt(text));
     const value = Number(text);
     if (!Number.isFinite(value)) throw new CypherSyntaxError(`${text} is too large for a float.`, at, { detail: 'FloatingPointOverflow' });

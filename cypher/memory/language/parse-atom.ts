@@ -29,6 +29,8 @@ export function parseAtom(r: Reader): Expression {
       return wordAtom(r, at);
     case 'escaped':
       return nameAtom(r, at);
+    case 'badNumber':
+      return r.fail('Expected a number', 'InvalidNumberLiteral');
     case 'integer':
     case 'end':
       return r.fail('Expected an expression');

@@ -15,7 +15,8 @@ import { float, int, isList, isMap, NodeValue, RelationshipValue, type Value } f
 import { elementOf, labelTestOf, nameTest, propertyOf, sliceOf } from './access-value.ts';
 import type { Compiler } from './compiler.ts';
 import { compileComprehension } from './comprehension.ts';
-import { expressionKey, type Scope } from './scope.ts';
+import { expressionKey } from '../language/expression-key.ts';
+import type { Scope } from './scope.ts';
 
 export function compileExpression(c: Compiler, e: Expression, scope: Scope): Evaluate {
   if (scope.substitutes.size > 0) {

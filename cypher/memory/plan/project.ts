@@ -11,7 +11,8 @@ import { filterPlan } from '../run/walk-graph.ts';
 import { CypherRuntimeError } from '../values/errors.ts';
 import { isInteger } from '../values/value.ts';
 import type { Compiler } from './compiler.ts';
-import { expressionKey, Scope } from './scope.ts';
+import { expressionKey } from '../language/expression-key.ts';
+import { Scope } from './scope.ts';
 import { aggregatesIn } from '../language/visit.ts';
 
 export interface Projected {

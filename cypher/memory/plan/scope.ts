@@ -3,8 +3,6 @@
  * query is a copy of the outer one with more slots filled.
  * It may not know what is planned.
  */
-import type { Expression } from '../language/ast.ts';
-
 /** Hands out slots; one per statement. */
 export class Slots {
   private used = 0;
@@ -61,9 +59,4 @@ export class Scope {
   withSubstitutes(substitutes: ReadonlyMap<string, number>): Scope {
     return new Scope(this.slots, this.names, new Map([...this.substitutes, ...substitutes]));
   }
-}
-
-/** Two expressions with one key are written alike, wherever they stand. */
-export function expressionKey(expression: Expression): string {
-  return JSON.stringify(expression, (name, value: unknown) => (name === 'at' ? undefined : typeof value === 'bigint' ? `${value}n` : value));
 }

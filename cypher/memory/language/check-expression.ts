@@ -1,0 +1,269 @@
+/**
+ * The rules of expressions: names in scope, functions and their arguments, aggregates where they may stand, and the types that
+ * can be told before running. It may not know clauses.
+ */
+import { findSignature, isAggregating } from '../functions/registry.ts';
+import { CASE_SUBJECT, type BinaryExpression, type Expression, type FunctionCall, type LabelExpression, type ListComprehension, type PatternComprehension, type PatternExpression, type Position, type Quantifier, type Reduce, type SubqueryExpression } from './ast.ts';
+import { checkMatchPatterns, namesIn } from './check-pattern.ts';
+import { checkCondition, mistake, type Checker, type Place } from './checker.ts';
+import { ANY, BOOLEAN, common, fromSignature, INTEGER, itemOf, listOf, mayBe, PATH, type Names, type StaticType } from './static-type.ts';
+import { visit } from './visit.ts';
+
+export function checkExpression(c: Checker, e: Expression, place: Place): StaticType {
+  const value = (inner: Expression): StaticType => c.expression(inner, { ...place, predicate: false });
+  switch (e.kind) {
+    case 'null':
+    case 'boolean':
+    case 'integer':
+    case 'float':
+    case 'string':
+      return { kind: e.kind };
+    case 'parameter':
+      return ANY;
+    case 'variable':
+      return variable(e.name, e.at, place.names);
+    case 'property': {
+      const subject = value(e.subject);
+      if (subject.kind === 'path') mistake('A path has no properties.', 'InvalidArgumentType', e.at);
+      if (!mayBe(subject, 'node', 'relationship', 'map')) mistake(`A ${subject.kind} has no properties, so '${e.key}' cannot be read from it.`, 'InvalidArgumentType', e.at, 'TypeError');
+      return ANY;
+    }
+    case 'index': {
+      const subject = value(e.subject);
+      value(e.index);
+      return itemOf(subject);
+    }
+    case 'slice': {
+      const subject = value(e.subject);
+      for (const bound of [e.from, e.to]) if (bound !== null) value(bound);
+      return subject.kind === 'list' ? subject : ANY;
+    }
+    case 'list':
+      return listOf(common(e.items.map(value)));
+    case 'map':
+      for (const entry of e.entries) value(entry.value);
+      return { kind: 'map' };
+    case 'mapProjection':
+      value(e.subject);
+      for (const item of e.items) {
+        if (item.kind === 'entry') value(item.value);
+        if (item.kind === 'variable') value(item.variable);
+      }
+      return { kind: 'map' };
+    case 'call':
+      return call(c, e, place);
+    case 'countStar':
+      aggregate('count(*)', e.at, place);
+      return INTEGER;
+    case 'unary': {
+      const type = c.expression(e.operand, { ...place, predicate: e.operator === 'NOT' });
+      if (e.operator === 'NOT') {
+        truth(type, e.operand.at);
+        return BOOLEAN;
+      }
+      number(type, e.operator, e.operand.at);
+      return type;
+    }
+    case 'binary':
+      return binary(c, e, place);
+    case 'comparison':
+      value(e.first);
+      for (const { operand } of e.rest) value(operand);
+      return BOOLEAN;
+    case 'nullTest':
+    case 'typeTest':
+    case 'normalizedTest':
+      value(e.operand);
+      return BOOLEAN;
+    case 'labelTest': {
+      const type = value(e.operand);
+      if (!mayBe(type, 'node', 'relationship')) mistake(`Only nodes and relationships have labels or types, not a ${type.kind}.`, 'InvalidArgumentType', e.at);
+      checkDynamicLabels(e.labels, value);
+      return BOOLEAN;
+    }
+    case 'case': {
+      const subject = e.subject === null ? ANY : value(e.subject);
+      const names = new Map([...place.names, [CASE_SUBJECT, subject] as const]);
+      for (const { tests, then } of e.whens) {
+        for (const test of tests) c.expression(test, { ...place, names, predicate: true });
+        value(then);
+      }
+      if (e.otherwise !== null) value(e.otherwise);
+      return ANY;
+    }
+    case 'listComprehension':
+    case 'quantifier':
+    case 'reduce':
+      return overList(c, e, place);
+    case 'patternComprehension':
+      return patternComprehension(c, e, place);
+    case 'pattern':
+      return pattern(c, e, place);
+    case 'subquery':
+      return subquery(c, e, place);
+  }
+}
+
+function variable(name: string, at: Position, names: Names): StaticType {
+  return names.get(name) ?? mistake(`The variable ${name} is not defined here.`, 'UndefinedVariable', at, 'SyntaxError', suggestion(name, names));
+}
+
+/** A name in scope that differs by case or one letter. */
+function suggestion(name: string, names: Names): string | undefined {
+  const close = [...names.keys()].find((known) => known.toLowerCase() === name.toLowerCase() || (Math.abs(known.length - name.length) <= 1 && known.length > 2 && (known.startsWith(name.slice(0, -1)) || name.startsWith(known.slice(0, -1)))));
+  return close === undefined || close.startsWith(' ') ? undefined : `Did you mean ${close}?`;
+}
+
+export function checkDynamicLabels(labels: LabelExpression | null, check: (e: Expression) => unknown): void {
+  if (labels === null) return;
+  if (labels.kind === 'dynamic') check(labels.expression);
+  if (labels.kind === 'not') checkDynamicLabels(labels.operand, check);
+  if (labels.kind === 'and' || labels.kind === 'or') {
+    checkDynamicLabels(labels.left, check);
+    checkDynamicLabels(labels.right, check);
+  }
+}
+
+function truth(type: StaticType, at: Position): void {
+  if (!mayBe(type, 'boolean')) mistake(`Expected true or false, but this is a ${type.kind}.`, 'InvalidArgumentType', at);
+}
+
+function number(type: StaticType, operator: string, at: Position): void {
+  if (!mayBe(type, 'integer', 'float')) mistake(`'${operator}' cannot compute with a ${type.kind}.`, 'InvalidArgumentType', at);
+}
+
+function binary(c: Checker, e: BinaryExpression, place: Place): StaticType {
+  const logical = e.operator === 'AND' || e.operator === 'OR' || e.operator === 'XOR';
+  const inner = { ...place, predicate: logical };
+  const [left, right] = [c.expression(e.left, inner), c.expression(e.right, inner)];
+  switch (e.operator) {
+    case 'AND':
+    case 'OR':
+    case 'XOR':
+      truth(left, e.left.at);
+      truth(right, e.right.at);
+      return BOOLEAN;
+    case 'IN':
+      if (!mayBe(right, 'list')) mistake(`IN looks into a list, not into a ${right.kind}.`, 'InvalidArgumentType', e.right.at);
+      return BOOLEAN;
+    case 'STARTS WITH':
+    case 'ENDS WITH':
+    case 'CONTAINS':
+    case '=~':
+      return BOOLEAN;
+    case '-':
+    case '*':
+    case '/':
+    case '%':
+    case '^':
+      number(left, e.operator, e.left.at);
+      number(right, e.operator, e.right.at);
+      return left.kind === 'float' || right.kind === 'float' ? { kind: 'float' } : left.kind === 'integer' && right.kind === 'integer' && e.operator !== '^' ? INTEGER : ANY;
+    case '+':
+    case '||':
+      if (left.kind === 'integer' && right.kind === 'integer') return INTEGER;
+      return left.kind === 'string' && right.kind === 'string' ? { kind: 'string' } : left.kind === 'list' && right.kind === 'list' ? listOf(common([left.item, right.item])) : ANY;
+  }
+}
+
+// ----------------------------------------------------------------- functions
+
+function aggregate(name: string, at: Position, place: Place): void {
+  if (place.aggregates === 'refused') mistake(`The aggregate ${name} cannot be used here.`, 'InvalidAggregation', at, 'SyntaxError', 'Aggregate in WITH first, and use its alias here.');
+  if (place.aggregates === 'nested') mistake(`The aggregate ${name} stands inside another aggregate.`, 'NestedAggregation', at, 'SyntaxError', 'Aggregate in WITH first, and aggregate its alias.');
+}
+
+/** Functions whose arguments' types are told before running, with the kinds they take. */
+const TAKES: Record<string, readonly StaticType['kind'][]> = {
+  type: ['relationship'],
+  labels: ['node'],
+  properties: ['node', 'relationship', 'map'],
+  keys: ['node', 'relationship', 'map'],
+  length: ['path'],
+  nodes: ['path'],
+  relationships: ['path'],
+  startnode: ['relationship'],
+  endnode: ['relationship'],
+  size: ['list', 'string'],
+};
+
+function call(c: Checker, e: FunctionCall, place: Place): StaticType {
+  const name = e.name.toLowerCase();
+  const isAggregate = isAggregating(name);
+  const signature = findSignature(name);
+  if (signature === undefined && name !== 'exists' && name !== 'coalesce') mistake(`There is no function ${e.name}.`, 'UnknownFunction', e.at);
+  if (isAggregate) aggregate(`${e.name}()`, e.at, place);
+  if (signature !== undefined && (e.args.length < signature.minArgs || e.args.length > signature.maxArgs)) {
+    mistake(`${e.name} takes other arguments: ${signature.text}.`, 'InvalidNumberOfArguments', e.at);
+  }
+  const inner: Place = { ...place, predicate: name === 'exists', aggregates: isAggregate ? 'nested' : place.aggregates };
+  const types = e.args.map((arg) => c.expression(arg, inner));
+  if (isAggregate) e.args.forEach(refuseRandom);
+  const takes = TAKES[name];
+  const [type = ANY] = types;
+  if (takes !== undefined && !mayBe(type, ...takes)) mistake(`${e.name}() takes a ${takes.join(' or ')}, not a ${type.kind}.`, 'InvalidArgumentType', e.at);
+  return name === 'exists' ? BOOLEAN : fromSignature(signature?.returns ?? 'ANY');
+}
+
+function refuseRandom(arg: Expression): void {
+  visit(arg, (node) => {
+    if (node.kind === 'call' && 'name' in node && typeof node.name === 'string' && node.name.toLowerCase() === 'rand') mistake('rand() cannot be used inside an aggregate.', 'NonConstantExpression', arg.at);
+    return true;
+  });
+}
+
+// --------------------------------------------------------- names of their own
+
+function overList(c: Checker, e: ListComprehension | Quantifier | Reduce, place: Place): StaticType {
+  const source = c.expression(e.source, { ...place, predicate: false });
+  if (!mayBe(source, 'list')) mistake(`Expected a list after IN, not a ${source.kind}.`, 'InvalidArgumentType', e.source.at);
+  const names = new Map([...place.names, [e.variable.name, itemOf(source)] as const]);
+  // an aggregate per item of a list would have no rows to aggregate
+  const inner: Place = { names, aggregates: 'refused', predicate: false };
+  switch (e.kind) {
+    case 'listComprehension': {
+      checkCondition(c, e.where, names);
+      const projected = e.project === null ? itemOf(source) : c.expression(e.project, inner);
+      return listOf(projected);
+    }
+    case 'quantifier':
+      checkCondition(c, e.where, names);
+      return BOOLEAN;
+    case 'reduce': {
+      c.expression(e.initial, { ...place, predicate: false });
+      c.expression(e.body, { ...inner, names: new Map([...names, [e.accumulator.name, ANY] as const]) });
+      return ANY;
+    }
+  }
+}
+
+function patternComprehension(c: Checker, e: PatternComprehension, place: Place): StaticType {
+  const names = checkMatchPatterns(c, [e.pattern], place.names);
+  checkCondition(c, e.where, names);
+  return listOf(c.expression(e.project, { names, aggregates: 'refused', predicate: false }));
+}
+
+function pattern(c: Checker, e: PatternExpression, place: Place): StaticType {
+  if (e.pattern.legacyShortest !== null) {
+    checkMatchPatterns(c, [e.pattern], place.names);
+    return e.pattern.legacyShortest === 'single' ? PATH : listOf(PATH);
+  }
+  if (!place.predicate) mistake('A pattern can only be tested here, not used as a value.', 'UnexpectedSyntax', e.at, 'SyntaxError', 'Write EXISTS { … }, COUNT { … } or a pattern comprehension [… | …].');
+  for (const { name, at } of namesIn(e.pattern)) variable(name, at, place.names);
+  checkMatchPatterns(c, [e.pattern], place.names);
+  return BOOLEAN;
+}
+
+function subquery(c: Checker, e: SubqueryExpression, place: Place): StaticType {
+  const columns = c.query(e.query, place.names, 'expression');
+  switch (e.flavour) {
+    case 'exists':
+      return BOOLEAN;
+    case 'count':
+      return INTEGER;
+    case 'collect': {
+      if (columns?.size !== 1) mistake('COLLECT { … } must end in a RETURN of exactly one column.', 'InvalidClauseComposition', e.at);
+      return listOf([...(columns?.values() ?? [])][0] ?? ANY);
+    }
+  }
+}

@@ -1,0 +1,154 @@
+/**
+ * The rules of patterns: what may be bound again, as what, and what CREATE and MERGE need.
+ * It may not know clauses; expressions go through the checker.
+ */
+import type { GroupPattern, LabelExpression, NodePattern, PathPattern, RelationshipPattern, Variable } from './ast.ts';
+import { checkCondition, mistake, reading, type Checker } from './checker.ts';
+import { listOf, mayBe, NODE, PATH, RELATIONSHIP, type Names, type StaticType } from './static-type.ts';
+
+/** Every variable of the path. */
+export function namesIn(path: PathPattern): Variable[] {
+  const inside = path.elements.flatMap((element) => (element.kind === 'group' ? namesIn(element.path) : element.variable === null ? [] : [element.variable]));
+  return path.variable === null ? inside : [...inside, path.variable];
+}
+
+/** Patterns of MATCH: answers the names in scope after them. */
+export function checkMatchPatterns(c: Checker, patterns: readonly PathPattern[], before: Names): Names {
+  const names = new Map(before);
+  for (const path of patterns) bindPath(path, names);
+  for (const path of patterns) checkInside(c, path, names);
+  return names;
+}
+
+function bindPath(path: PathPattern, names: Map<string, StaticType>): void {
+  for (const element of path.elements) {
+    if (element.kind === 'node') bind(element.variable, NODE, names);
+    else if (element.kind === 'relationship') bind(element.variable, isMany(element, path) ? listOf(RELATIONSHIP) : RELATIONSHIP, names);
+    else bindGroup(element, names);
+  }
+  if (path.legacyShortest !== null) checkShortest(path);
+  if (path.variable === null) return;
+  if (names.has(path.variable.name)) mistake(`The variable ${path.variable.name} is bound already, so it cannot name a path.`, 'VariableAlreadyBound', path.variable.at);
+  names.set(path.variable.name, PATH);
+}
+
+const isMany = (element: RelationshipPattern, path: PathPattern): boolean => element.length !== null || element.quantifier !== null || (path.legacyShortest !== null && element.length !== null);
+
+function checkShortest(path: PathPattern): void {
+  const [, middle] = path.elements;
+  if (path.elements.length !== 3 || middle?.kind !== 'relationship') mistake('shortestPath and allShortestPaths take one relationship between two nodes.', 'InvalidArgumentValue', path.at);
+}
+
+/** Inside a quantified group a variable is single; outside it is a list. */
+function bindGroup(group: GroupPattern, names: Map<string, StaticType>): void {
+  if (group.quantifier === null) return bindPath(group.path, names);
+  const inner = new Map<string, StaticType>();
+  bindPath(group.path, inner);
+  for (const [name, type] of inner) {
+    if (names.has(name)) mistake(`The variable ${name} is bound already, so it cannot be bound again in a quantified pattern.`, 'VariableAlreadyBound', group.at);
+    names.set(name, listOf(type));
+  }
+}
+
+function bind(variable: Variable | null, type: StaticType, names: Map<string, StaticType>): void {
+  if (variable === null) return;
+  const known = names.get(variable.name);
+  if (known !== undefined && !fits(known, type)) mistake(`The variable ${variable.name} holds a ${known.kind} already, so it cannot be a ${type.kind === 'list' ? 'list of relationships' : type.kind} here.`, 'VariableTypeConflict', variable.at);
+  if (known === undefined || known.kind === 'any') names.set(variable.name, type);
+}
+
+function fits(known: StaticType, wanted: StaticType): boolean {
+  if (known.kind === 'list' && wanted.kind === 'list') return mayBe(known.item, 'relationship');
+  return mayBe(known, wanted.kind);
+}
+
+function checkInside(c: Checker, path: PathPattern, names: Names): void {
+  for (const element of path.elements) {
+    if (element.kind === 'group') {
+      const inner = new Map(names);
+      if (element.quantifier !== null) {
+        for (const variable of namesIn(element.path)) inner.delete(variable.name);
+        bindPath(element.path, inner);
+      }
+      checkInside(c, element.path, inner);
+      checkCondition(c, element.where, inner);
+      continue;
+    }
+    if (element.properties?.kind === 'parameter') mistake(`A parameter cannot stand for all properties in MATCH or MERGE.`, 'InvalidParameterUse', element.properties.at, 'SyntaxError', 'Name the properties: {name: $name}.');
+    checkProperties(c, element, names);
+    checkLabels(c, element.kind === 'node' ? element.labels : element.types, names);
+    const inner = element.kind === 'relationship' && element.variable !== null ? new Map([...names, [element.variable.name, RELATIONSHIP] as const]) : names;
+    checkCondition(c, element.where, inner);
+  }
+}
+
+function checkProperties(c: Checker, element: NodePattern | RelationshipPattern, names: Names): void {
+  if (element.properties !== null) c.expression(element.properties, reading(names));
+}
+
+function checkLabels(c: Checker, labels: LabelExpression | null, names: Names): void {
+  if (labels === null) return;
+  if (labels.kind === 'dynamic') c.expression(labels.expression, reading(names));
+  if (labels.kind === 'not') checkLabels(c, labels.operand, names);
+  if (labels.kind === 'and' || labels.kind === 'or') {
+    checkLabels(c, labels.left, names);
+    checkLabels(c, labels.right, names);
+  }
+}
+
+/** Patterns of CREATE and MERGE: answers the names in scope after them. */
+export function checkCreatePatterns(c: Checker, patterns: readonly PathPattern[], before: Names, clause: 'CREATE' | 'MERGE'): Names {
+  const names = new Map(before);
+  for (const path of patterns) checkCreatePath(c, path, names, clause);
+  return names;
+}
+
+function checkCreatePath(c: Checker, path: PathPattern, names: Map<string, StaticType>, clause: 'CREATE' | 'MERGE'): void {
+  if (path.selector !== null || path.legacyShortest !== null) mistake(`${clause} cannot create a shortest path.`, 'UnexpectedSyntax', path.at);
+  const alone = path.elements.length === 1;
+  const known = new Map(names);
+  for (const element of path.elements) {
+    if (element.kind === 'group') mistake(`${clause} cannot create a quantified pattern.`, 'UnexpectedSyntax', element.at);
+    if (element.where !== null) mistake(`A pattern of ${clause} cannot have a WHERE.`, 'UnexpectedSyntax', element.at);
+    if (clause === 'MERGE' && element.properties?.kind === 'parameter') mistake('A parameter cannot stand for all properties in MATCH or MERGE.', 'InvalidParameterUse', element.properties.at, 'SyntaxError', 'Name the properties: {name: $name}.');
+    if (element.kind === 'node') createNode(c, element, names, alone);
+    else createRelationship(c, element, names, known, clause);
+  }
+  if (path.variable === null) return;
+  if (names.has(path.variable.name)) mistake(`The variable ${path.variable.name} is bound already.`, 'VariableAlreadyBound', path.variable.at);
+  names.set(path.variable.name, PATH);
+}
+
+function createNode(c: Checker, node: NodePattern, names: Map<string, StaticType>, alone: boolean): void {
+  checkProperties(c, node, names);
+  checkCreatedLabels(c, node.labels, names);
+  if (node.variable === null) return;
+  const known = names.get(node.variable.name);
+  if (known !== undefined && !mayBe(known, 'node')) mistake(`The variable ${node.variable.name} holds a ${known.kind}, so it cannot be a node here.`, 'VariableTypeConflict', node.variable.at);
+  if (known !== undefined && (alone || node.labels !== null || node.properties !== null)) mistake(`The node ${node.variable.name} is bound already; it cannot be created again, with labels or properties.`, 'VariableAlreadyBound', node.variable.at, 'SyntaxError', 'Use another name, or SET what it should have.');
+  names.set(node.variable.name, NODE);
+}
+
+function checkCreatedLabels(c: Checker, labels: LabelExpression | null, names: Names): void {
+  if (labels === null) return;
+  if (labels.kind === 'dynamic') c.expression(labels.expression, reading(names));
+  else if (labels.kind === 'and') {
+    checkCreatedLabels(c, labels.left, names);
+    checkCreatedLabels(c, labels.right, names);
+  } else if (labels.kind !== 'name') mistake('Labels to create are joined by : or &.', 'UnexpectedSyntax', labels.at);
+}
+
+function createRelationship(c: Checker, relationship: RelationshipPattern, names: Map<string, StaticType>, before: Names, clause: 'CREATE' | 'MERGE'): void {
+  const at = relationship.at;
+  const name = relationship.variable?.name;
+  if (name !== undefined && (names.has(name) || before.has(name))) mistake(`The variable ${name} is bound already, so it cannot name a new relationship.`, 'VariableAlreadyBound', at);
+  if (relationship.length !== null || relationship.quantifier !== null) mistake(`${clause} cannot create a relationship of variable length.`, 'CreatingVarLength', at);
+  const types = relationship.types;
+  if (types === null || (types.kind !== 'name' && types.kind !== 'dynamic')) mistake(`A relationship to ${clause === 'CREATE' ? 'create' : 'merge'} needs exactly one type.`, 'NoSingleRelationshipType', at, 'SyntaxError', 'Write -[:TYPE]->.');
+  if (types?.kind === 'dynamic') c.expression(types.expression, reading(names));
+  if (relationship.direction === 'both' && clause === 'CREATE') mistake('A relationship to create needs a direction.', 'RequiresDirectedRelationship', at, 'SyntaxError', 'Write -[:TYPE]-> or <-[:TYPE]-.');
+  checkProperties(c, relationship, names);
+  if (relationship.variable === null) return;
+  names.set(relationship.variable.name, RELATIONSHIP);
+}
+

@@ -1,0 +1,36 @@
+/**
+ * What is known of a value before anything runs, and names in scope with it. `any` is never wrong.
+ * It may not know syntax trees.
+ */
+export type StaticType =
+  | { readonly kind: 'any' | 'null' | 'boolean' | 'integer' | 'float' | 'string' | 'map' | 'node' | 'relationship' | 'path' }
+  | { readonly kind: 'list'; readonly item: StaticType };
+
+export const ANY: StaticType = { kind: 'any' };
+export const BOOLEAN: StaticType = { kind: 'boolean' };
+export const INTEGER: StaticType = { kind: 'integer' };
+export const NODE: StaticType = { kind: 'node' };
+export const RELATIONSHIP: StaticType = { kind: 'relationship' };
+export const PATH: StaticType = { kind: 'path' };
+export const listOf = (item: StaticType): StaticType => ({ kind: 'list', item });
+
+export const itemOf = (type: StaticType): StaticType => (type.kind === 'list' ? type.item : ANY);
+
+/** Whether a value of this type may, for all that is known, be one of those kinds. */
+export const mayBe = (type: StaticType, ...kinds: readonly StaticType['kind'][]): boolean => type.kind === 'any' || type.kind === 'null' || kinds.includes(type.kind);
+
+/** The type of a list's items, when all are alike. */
+export function common(types: readonly StaticType[]): StaticType {
+  const [first = ANY, ...rest] = types.filter((type) => type.kind !== 'null');
+  return rest.every((type) => type.kind === first.kind) ? first : ANY;
+}
+
+const KINDS: Record<string, StaticType> = { INTEGER, BOOLEAN, STRING: { kind: 'string' }, FLOAT: { kind: 'float' }, MAP: { kind: 'map' }, NODE, RELATIONSHIP, PATH };
+
+/** A signature's type word; anything less than certain is `any`. */
+export function fromSignature(returns: string): StaticType {
+  const list = /^LIST<(\w+)>$/.exec(returns);
+  return list === null ? (KINDS[returns] ?? ANY) : listOf(KINDS[list[1] ?? ''] ?? ANY);
+}
+
+export type Names = ReadonlyMap<string, StaticType>;
