@@ -13,7 +13,7 @@ if (report === null) {
   console.log(module.ABSENT);
   process.exit(process.env.CI === 'true' ? 1 : 0);
 }
-if (pattern !== undefined || process.env.TCK_WHY !== undefined) for (const { scenario, why } of report.failures) console.log(`✗ ${scenario}\n  ${why}`);
+if (pattern !== undefined || process.env.TCK_WHY !== undefined) for (const { scenario, why } of report.failures) console.log(`✗ ${scenario}${module.differsInNeo4j(scenario) ? ' (as Neo4j does)' : ''}\n  ${why}`);
 for (const [feature, { passed, failed }] of report.byFeature) console.log(`${feature}: ${passed} passed, ${failed} failed`);
 console.log(`${report.passed} passed, ${report.failures.length} failed`);
 if (pattern === undefined) {

@@ -13,7 +13,7 @@ import { CypherRuntimeError } from '../values/errors.ts';
 import { typeWord } from '../values/type.ts';
 import { isList, type Value } from '../values/value.ts';
 import type { Compiler } from './compiler.ts';
-import { groupNames, PatternGraph, type Condition, type Edge, type GroupEdge, type Seek, type SingleEdge, type WalkEdge } from './pattern-graph.ts';
+import { groupNames, PatternGraph, type Edge, type GroupEdge, type Seek, type SingleEdge, type WalkEdge } from './pattern-graph.ts';
 import type { Scope } from './scope.ts';
 
 export function planMatch(c: Compiler, patterns: readonly PathPattern[], where: Expression | null, scope: Scope, source: Plan): Plan {
@@ -214,14 +214,13 @@ class MatchPlanner {
       const count = store.indexes.byLabel(label).size;
       if (count + 1 < best.cost) best = { slot, name: 'NodeByLabelScan', details: `:${label}`, cost: count + 1, find: () => store.indexes.byLabel(label) };
     }
-    for (const condition of this.graph.conditions) best = this.cheaperSeek(best, condition, labels);
+    for (const condition of this.graph.conditions) for (const seek of condition.seeks) best = this.cheaperSeek(best, seek, labels);
     return best;
   }
 
-  private cheaperSeek(best: Scan, condition: Condition, labels: readonly string[]): Scan {
-    const seek = condition.seek;
+  private cheaperSeek(best: Scan, seek: Seek, labels: readonly string[]): Scan {
     const [label] = labels;
-    if (seek === null || seek.slot !== best.slot || ![...seek.needs].every((slot) => this.filled.has(slot))) return best;
+    if (seek.slot !== best.slot || ![...seek.needs].every((slot) => this.filled.has(slot))) return best;
     const { idFunction, key } = seek;
     if (idFunction !== null) return { slot: best.slot, name: 'NodeByIdSeek', details: idFunction, cost: 0, find: (row, context) => byId(seek, this.c, row, context) };
     // an index is made where it will pay, and kept

@@ -19,7 +19,7 @@ export interface Condition {
   /** A label that the node in this slot surely has. */
   readonly label: { readonly slot: number; readonly name: string } | null;
   /** `slot.key = value`, or IN: what an index can look up. */
-  readonly seek: Seek | null;
+  readonly seeks: readonly Seek[];
   applied: boolean;
 }
 
@@ -161,7 +161,7 @@ export class PatternGraph {
       expression: null,
       text: labels.kind === 'name' ? `:${labels.name}` : ':…',
       label: labels.kind === 'name' ? { slot, name: labels.name } : null,
-      seek: null,
+      seeks: [],
       applied: false,
     });
   }
@@ -171,7 +171,7 @@ export class PatternGraph {
     for (const { key, value } of pattern.properties.entries) {
       const evaluate = this.c.expression(value, this.scope);
       const needs = new Set([slot, ...this.neededBy(value)]);
-      this.conditions.push({ needs, test: propertyEquals(slot, key, evaluate), expression: null, text: `.${key} = …`, label: null, seek: { slot, key, idFunction: null, many: false, value: evaluate, needs: this.neededBy(value) }, applied: false });
+      this.conditions.push({ needs, test: propertyEquals(slot, key, evaluate), expression: null, text: `.${key} = …`, label: null, seeks: [{ slot, key, idFunction: null, many: false, value: evaluate, needs: this.neededBy(value) }], applied: false });
     }
   }
 
@@ -186,14 +186,15 @@ export class PatternGraph {
 
   private addCondition(expression: Expression): void {
     const label = expression.kind === 'labelTest' && expression.operand.kind === 'variable' && expression.labels.kind === 'name' ? { slot: this.scope.slotOf(expression.operand.name) ?? -1, name: expression.labels.name } : null;
-    this.conditions.push({ needs: this.neededBy(expression), test: this.c.expression(expression, this.scope), expression, text: expression.kind, label, seek: this.seekOf(expression), applied: false });
+    this.conditions.push({ needs: this.neededBy(expression), test: this.c.expression(expression, this.scope), expression, text: expression.kind, label, seeks: this.seeksOf(expression), applied: false });
   }
 
-  private seekOf(expression: Expression): Seek | null {
-    if (expression.kind === 'binary' && expression.operator === 'IN') return this.seekBy(expression.left, expression.right, true);
+  /** `a.id = b.id` can find either by the other. */
+  private seeksOf(expression: Expression): Seek[] {
+    if (expression.kind === 'binary' && expression.operator === 'IN') return present([this.seekBy(expression.left, expression.right, true)]);
     const [link] = expression.kind === 'comparison' ? expression.rest : [];
-    if (expression.kind !== 'comparison' || expression.rest.length !== 1 || link?.operator !== '=') return null;
-    return this.seekBy(expression.first, link.operand, false) ?? this.seekBy(link.operand, expression.first, false);
+    if (expression.kind !== 'comparison' || expression.rest.length !== 1 || link?.operator !== '=') return [];
+    return present([this.seekBy(expression.first, link.operand, false), this.seekBy(link.operand, expression.first, false)]);
   }
 
   private seekBy(sought: Expression, value: Expression, many: boolean): Seek | null {
@@ -240,6 +241,8 @@ export class PatternGraph {
     return slot;
   }
 }
+
+const present = (seeks: readonly (Seek | null)[]): Seek[] => seeks.filter((seek) => seek !== null);
 
 function propertyEquals(slot: number, key: string, value: Evaluate): Evaluate {
   return (row, context) => equals(propertyOf(row[slot], key), value(row, context));

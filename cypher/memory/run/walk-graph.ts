@@ -310,12 +310,10 @@ function* search(row: Row, start: NodeRecord, target: NodeRecord, walk: Shortest
         context.budget.tick();
         if (context.budget.pending) yield PENDING;
         const node = relationship.other(trail.node);
+        const depth = simple ? seen.get(node) : undefined;
+        if (depth !== undefined && (depth < length + 1 || !walk.all) && !(node === target && target === start)) continue;
         if (!allowed(row, walk, relationship, context) || isOn(trail, relationship)) continue;
-        if (simple) {
-          const depth = seen.get(node);
-          if (depth !== undefined && (depth < length + 1 || !walk.all) && !(node === target && target === start)) continue;
-          seen.set(node, length + 1);
-        }
+        if (simple) seen.set(node, length + 1);
         context.budget.hold(48);
         next.push({ node, last: relationship, before: trail, length: length + 1 });
       }
