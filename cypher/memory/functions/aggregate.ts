@@ -1,6 +1,6 @@
 /**
  * Aggregating functions, as accumulators that are fed one row at a time: null is passed over, DISTINCT keeps one of equivalent
- * values, and the arithmetic is Neo4j's (a running mean, two-pass deviations), so that floats come out alike.
+ * values, and the arithmetic is Neo4j's (a running mean, Welford's deviations), so that floats come out alike.
  * It may not know grouping.
  */
 import { add } from '../values/arithmetic.ts';
@@ -115,23 +115,21 @@ function collecting(budget: Budget): Accumulator {
   );
 }
 
-function deviating(name: string, population: boolean, budget: Budget): Accumulator {
-  const list: number[] = [];
+/** Welford's running sums, whose rounding is Neo4j's. */
+function deviating(name: string, population: boolean): Accumulator {
+  let n = 0;
+  let mean = 0;
+  let squares = 0;
   return ofValues(
     (v) => {
       if (!isNumber(v)) throw refuse(name, v);
-      budget.hold(8);
-      list.push(numberOf(v));
+      n++;
+      const apart = numberOf(v) - mean;
+      mean += apart / n;
+      squares += apart * (numberOf(v) - mean);
     },
-    () => float(deviation(list, population)),
+    () => (n === 0 ? null : float(n === 1 ? 0 : Math.sqrt(squares / (population ? n : n - 1)))),
   );
-}
-
-function deviation(list: readonly number[], population: boolean): number {
-  if (list.length < 2) return 0;
-  const mean = list.reduce((sum, x) => sum + x, 0) / list.length;
-  const squares = list.reduce((sum, x) => sum + (mean - x) * (mean - x), 0);
-  return Math.sqrt(squares / (population ? list.length : list.length - 1));
 }
 
 type Pick = (sorted: readonly Value[], percentile: number) => Value;
@@ -167,8 +165,9 @@ const continuous: Pick = (list, p) => {
   const index = p * last;
   const low = Math.floor(index);
   const high = Math.ceil(index);
-  if (p === 1 || last === 0) return float(numberAt(list, last));
-  if (high === low || low === last) return float(numberAt(list, low));
+  if (p === 1 || last === 0) return list[last] ?? null;
+  // a value that is met exactly stays what it is, an INTEGER too
+  if (high === low || low === last) return list[low] ?? null;
   return float(numberAt(list, low) * (high - index) + numberAt(list, high) * (index - low));
 };
 
@@ -190,8 +189,8 @@ const ALL: readonly Aggregation[] = [
   aggregation('min(input: ANY) :: ANY', () => extreme(-1)),
   aggregation('max(input: ANY) :: ANY', () => extreme(1)),
   aggregation('collect(input: ANY) :: LIST<ANY>', collecting),
-  aggregation('stDev(input: FLOAT) :: FLOAT', (budget) => deviating('stDev', false, budget)),
-  aggregation('stDevP(input: FLOAT) :: FLOAT', (budget) => deviating('stDevP', true, budget)),
+  aggregation('stDev(input: FLOAT) :: FLOAT', () => deviating('stDev', false)),
+  aggregation('stDevP(input: FLOAT) :: FLOAT', () => deviating('stDevP', true)),
   aggregation('percentileCont(input: FLOAT, percentile: FLOAT) :: FLOAT', (budget) => percentile('percentileCont', continuous, budget)),
   aggregation('percentileDisc(input: INTEGER | FLOAT, percentile: FLOAT) :: INTEGER | FLOAT', (budget) => percentile('percentileDisc', discrete, budget)),
 ];

@@ -11,6 +11,7 @@ import { define, type CypherFunction } from './define.ts';
 const BYTES_PER_ITEM = 8;
 
 function wholeNumber(v: Value): bigint {
+  if (v === null) throw CypherRuntimeError.wrongType('INTEGER arguments', 'null', 'range()');
   if (isInteger(v)) return BigInt(v);
   throw new CypherRuntimeError('ArgumentError', 'InvalidArgumentType', `range() needs INTEGER arguments, got ${displayText(v)}.`);
 }
@@ -46,7 +47,7 @@ function reverse(v: Value): Value {
 }
 
 export const LIST: readonly CypherFunction[] = [
-  define('List', 'range(start: ANY, end: ANY, step?: ANY) :: LIST<INTEGER>', range),
+  define('List', 'range(start: ANY, end: ANY, step?: ANY) :: LIST<INTEGER>', range, { nulls: true }),
   define('List', 'reverse(input: STRING | LIST<ANY>) :: ANY', ([v = null]) => reverse(v)),
   define('List', 'tail(list: LIST<ANY>) :: LIST<ANY>', ([v = null]) => (isList(v) ? v.slice(1) : null)),
   define('Scalar', 'head(list: LIST<ANY>) :: ANY', ([v = null]) => (isList(v) ? (v[0] ?? null) : null)),

@@ -20,21 +20,28 @@ function constant(category: Category, name: string, n: number): CypherFunction {
 
 function abs(v: Value): Value {
   if (!isNumber(v)) return null;
-  return isInteger(v) ? int(BigInt(v) < 0n ? -BigInt(v) : v) : float(Math.abs(numberOf(v)));
+  // the least INTEGER has no positive counterpart and stays as it is, as in Java
+  if (isInteger(v)) return typeof v === 'number' ? Math.abs(v) : int(BigInt.asIntN(64, v < 0n ? -v : v));
+  return float(Math.abs(numberOf(v)));
 }
 
 const MODES = ['UP', 'DOWN', 'CEILING', 'FLOOR', 'HALF_UP', 'HALF_DOWN', 'HALF_EVEN'] as const;
 type Mode = (typeof MODES)[number];
 
-/** Without a precision ties go up (toward positive infinity); with one, HALF_UP away from zero unless another mode is given. */
+/** Without a precision or mode, or with precision 0, ties go up (toward positive infinity); else HALF_UP away from zero, unless another mode is given. */
 function round(args: readonly Value[]): Value {
   const n = num(args[0]);
-  if (args.length === 1) return float(Math.floor(n + 0.5) + 0);
+  if (args.length === 1 || (args.length === 2 && num(args[1]) === 0)) return float(tiesUp(n));
   const precision = num(args[1]);
   if (precision < 0 || !isInteger(args[1] ?? null)) throw CypherRuntimeError.badArgument(`round() takes a precision of 0 or more, not ${displayText(args[1] ?? null)}.`);
-  const mode = MODES.find((m) => m === String(args[2] ?? 'HALF_UP').toUpperCase());
+  const mode = MODES.find((m) => m === String(args[2] ?? 'HALF_UP'));
   if (mode === undefined) throw CypherRuntimeError.badArgument(`Unknown rounding mode ${displayText(args[2] ?? null)}. Valid values are: ${MODES.join(', ')}.`);
   return float(Number.isFinite(n) ? roundDecimal(n, precision, mode) : n);
+}
+
+function tiesUp(n: number): number {
+  const below = Math.floor(n);
+  return (n - below >= 0.5 ? below + 1 : below) + 0;
 }
 
 /** Rounds the shortest decimal that reads as `n`, as Java's BigDecimal.valueOf does. */
@@ -48,7 +55,7 @@ function roundDecimal(n: number, precision: number, mode: Mode): number {
   const kept = digits / unit;
   const up = roundsUp(mode, kept, (digits % unit) * 2n, unit, n < 0);
   const size = Number(`${up ? kept + 1n : kept}e-${precision}`);
-  return n < 0 ? -size : size;
+  return n < 0 ? -size + 0 : size;
 }
 
 function roundsUp(mode: Mode, kept: bigint, twiceRest: bigint, unit: bigint, negative: boolean): boolean {
@@ -74,7 +81,6 @@ function roundsUp(mode: Mode, kept: bigint, twiceRest: bigint, unit: bigint, neg
 const sign = (v: NumberValue): number => Math.sign(numberOf(v)) + 0 || 0;
 const radians = (n: number): number => (n / 180) * Math.PI;
 const cot = (n: number): number => 1 / Math.tan(n);
-const coth = (n: number): number => (n === 0 ? NaN : 1 / Math.tanh(n));
 
 export const NUMBER: readonly CypherFunction[] = [
   define('Numeric', 'abs(input: INTEGER | FLOAT) :: INTEGER | FLOAT', ([v = null]) => abs(v)),
@@ -83,12 +89,10 @@ export const NUMBER: readonly CypherFunction[] = [
   define('Numeric', 'round(value: FLOAT, precision?: INTEGER | FLOAT, mode?: STRING) :: FLOAT', round),
   define('Numeric', 'rand() :: FLOAT', () => float(Math.random()), { volatile: true }),
   ofFloat('Numeric', 'ceil', Math.ceil),
-  ofFloat('Numeric', 'ceiling', Math.ceil),
   ofFloat('Numeric', 'floor', Math.floor),
   constant('Logarithmic', 'e', Math.E),
   ofFloat('Logarithmic', 'exp', Math.exp),
   ofFloat('Logarithmic', 'log', Math.log),
-  ofFloat('Logarithmic', 'ln', Math.log),
   ofFloat('Logarithmic', 'log10', Math.log10),
   ofFloat('Logarithmic', 'sqrt', Math.sqrt),
   constant('Trigonometric', 'pi', Math.PI),
@@ -97,14 +101,10 @@ export const NUMBER: readonly CypherFunction[] = [
   ofFloat('Trigonometric', 'atan', Math.atan),
   define('Trigonometric', 'atan2(y: FLOAT, x: FLOAT) :: FLOAT', ([y, x]) => float(Math.atan2(num(y), num(x)))),
   ofFloat('Trigonometric', 'cos', Math.cos),
-  ofFloat('Trigonometric', 'cosh', Math.cosh),
   ofFloat('Trigonometric', 'cot', cot),
-  ofFloat('Trigonometric', 'coth', coth),
   ofFloat('Trigonometric', 'degrees', (n) => (n * 180) / Math.PI),
   ofFloat('Trigonometric', 'haversin', (n) => (1 - Math.cos(n)) / 2),
   ofFloat('Trigonometric', 'radians', radians),
   ofFloat('Trigonometric', 'sin', Math.sin),
-  ofFloat('Trigonometric', 'sinh', Math.sinh),
   ofFloat('Trigonometric', 'tan', Math.tan),
-  ofFloat('Trigonometric', 'tanh', Math.tanh),
 ];

@@ -24,9 +24,9 @@ function asInteger(v: Value): Value | undefined {
   if (typeof v === 'boolean') return v ? 1 : 0;
   if (isFloat(v)) return wholeOf(numberOf(v));
   if (typeof v !== 'string') return undefined;
-  const whole = readInteger(v.trim());
+  const whole = readInteger(v);
   if (whole !== null) return whole > MAX_INT64 || whole < -MAX_INT64 - 1n ? overflowed(v) : int(whole);
-  const n = readFloat(v);
+  const n = v.trim() === v ? readFloat(v) : null;
   return n === null || Number.isNaN(n) ? null : wholeOf(n);
 }
 
@@ -69,10 +69,18 @@ function conversions(type: string, accepted: string, convert: Conversion): Cyphe
     if (r === undefined) throw refuse(name, v);
     return r;
   };
+  const lenient = (v: Value): Value => {
+    try {
+      return convert(v) ?? null;
+    } catch (error) {
+      if (error instanceof CypherRuntimeError) return null;
+      throw error;
+    }
+  };
   return [
     define('Scalar', `${name}(input: ${accepted}) :: ${type}`, ([v = null]) => strict(v)),
-    define('Scalar', `${name}OrNull(input: ANY) :: ${type}`, ([v = null]) => convert(v) ?? null),
-    define('List', `${name}List(input: LIST<ANY>) :: LIST<${type}>`, ([v = null]) => (isList(v) ? v.map((item) => convert(item) ?? null) : null)),
+    define('Scalar', `${name}OrNull(input: ANY) :: ${type}`, ([v = null]) => lenient(v)),
+    define('List', `${name}List(input: LIST<ANY>) :: LIST<${type}>`, ([v = null]) => (isList(v) ? v.map(lenient) : null)),
   ];
 }
 

@@ -33,7 +33,7 @@ function point(map: MapValue): Value {
 }
 
 function sridOf(map: MapValue, threeD: boolean): Srid {
-  const geo = map.has('longitude') || map.has('latitude') || map.has('height');
+  const geo = !map.has('x') && !map.has('y');
   const fallback: Srid = geo ? (threeD ? 4979 : 4326) : threeD ? 9157 : 7203;
   const given = map.get('crs') ?? map.get('srid') ?? null;
   if (given === null) return fallback;
@@ -49,17 +49,19 @@ function checked(p: PointValue): PointValue {
   if (![p.x, p.y, p.z ?? 0].every(Number.isFinite)) throw refuse('A point needs finite coordinates.');
   if (!geographic(p.srid)) return p;
   if (Math.abs(p.y) > 90) throw refuse(`Cannot create a WGS84 point with latitude ${p.y}: it must be within [-90, 90].`);
-  return Math.abs(p.x) <= 180 ? p : new PointValue(p.srid, ((((p.x + 180) % 360) + 360) % 360) - 180, p.y, p.z);
+  if (Math.abs(p.x) <= 180) return p;
+  const wrapped = ((((p.x + 180) % 360) + 360) % 360) - 180;
+  return new PointValue(p.srid, wrapped === -180 && p.x > 0 ? 180 : wrapped, p.y, p.z);
 }
 
-const radians = (degrees: number): number => (degrees * Math.PI) / 180;
+const radians = (degrees: number): number => degrees * (Math.PI / 180);
 
 /** Null between two reference systems. */
 function distance(a: PointValue, b: PointValue): Value {
   if (a.srid !== b.srid) return null;
   const dz = (a.z ?? 0) - (b.z ?? 0);
   if (!geographic(a.srid)) return float(Math.sqrt((a.x - b.x) ** 2 + (a.y - b.y) ** 2 + dz ** 2));
-  const alpha = Math.sin(radians(b.y - a.y) / 2) ** 2 + Math.cos(radians(a.y)) * Math.cos(radians(b.y)) * Math.sin(radians(b.x - a.x) / 2) ** 2;
+  const alpha = Math.sin((radians(b.y) - radians(a.y)) / 2) ** 2 + Math.cos(radians(a.y)) * Math.cos(radians(b.y)) * Math.sin((radians(b.x) - radians(a.x)) / 2) ** 2;
   const arc = 2 * Math.atan2(Math.sqrt(alpha), Math.sqrt(1 - alpha));
   const ground = arc * (EARTH_RADIUS_M + ((a.z ?? 0) + (b.z ?? 0)) / 2);
   return float(a.z === null ? ground : Math.sqrt(ground ** 2 + dz ** 2));

@@ -31,10 +31,13 @@ function right(text: string, n: number): string {
   return n >= points.length ? text : points.slice(points.length - n).join('');
 }
 
+/** Java's Character.isWhitespace: no-break spaces are not. */
+const isBlank = (c: string): boolean => /[\s\u001c-\u001f]/u.test(c) && !/[\u00a0\u2007\u202f\ufeff]/.test(c);
+
 /** The given characters, or whitespace, off one end or both. */
 function trimmed(text: string, characters: Value | undefined, left: boolean, rightSide: boolean): string {
   const set = typeof characters === 'string' ? new Set(characters) : null;
-  const off = (c: string | undefined): boolean => c !== undefined && (set === null ? /[\s\u001c-\u001f]/u.test(c) : set.has(c));
+  const off = (c: string | undefined): boolean => c !== undefined && (set === null ? isBlank(c) : set.has(c));
   const points = [...text];
   let from = 0;
   let to = points.length;
@@ -58,8 +61,10 @@ function split(args: readonly Value[]): Value {
   const delimiters = isList(given) ? given : [given];
   if (delimiters.some((d) => d === null)) return null;
   if (!delimiters.every((d) => typeof d === 'string')) throw new CypherRuntimeError('TypeError', 'InvalidArgumentValue', `split() needs STRING delimiters, got ${displayText(given)}.`);
-  if (delimiters.includes('')) return text === '' ? [''] : [...text];
-  return splitAt(text, delimiters.map(String));
+  // an empty delimiter splits everywhere, but beside others it is passed over
+  const present = delimiters.map(String).filter((d) => d !== '');
+  if (present.length === 0 && delimiters.length > 0) return text === '' ? [''] : [...text];
+  return splitAt(text, present);
 }
 
 /** At the earliest delimiter each time; of two at one place, the one listed first. */

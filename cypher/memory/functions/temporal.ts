@@ -62,16 +62,21 @@ function between(name: string, measure: (from: Instant, to: Instant) => Duration
   return define('Temporal', `duration.${name}(from: ANY, to: ANY) :: DURATION`, ([from = null, to = null]) => measure(expectInstant(from, `duration.${name}()`), expectInstant(to, `duration.${name}()`)));
 }
 
+function fromEpoch(seconds: bigint, nanos: bigint): Value {
+  if (nanos < 0n || nanos > 999_999_999n) throw CypherRuntimeError.badArgument(`Invalid nanosecond: ${nanos}. Valid values are 0 to 999999999.`);
+  return fromEpochNanos(seconds * 1_000_000_000n + nanos, UTC);
+}
+
 export const TEMPORAL: readonly CypherFunction[] = [
   ...KINDS.flatMap(([kind, type]) => [
     define('Temporal', `${kind}(input?: ANY) :: ${type}`, (args, context) => make(kind, args, context), { volatile: true }),
     ...clockFunctions(kind, type),
     truncateFunction(kind, type),
   ]),
-  define('Temporal', 'datetime.fromEpoch(seconds: INTEGER | FLOAT, nanoseconds: INTEGER | FLOAT) :: ZONED DATETIME', ([s = null, n = null]) =>
-    fromEpochNanos(BigInt(expectInteger(s, 'datetime.fromEpoch()')) * 1_000_000_000n + BigInt(expectInteger(n, 'datetime.fromEpoch()')), UTC),
+  define('Temporal', 'datetime.fromepoch(seconds: INTEGER | FLOAT, nanoseconds: INTEGER | FLOAT) :: ZONED DATETIME', ([s = null, n = null]) =>
+    fromEpoch(BigInt(expectInteger(s, 'datetime.fromEpoch()')), BigInt(expectInteger(n, 'datetime.fromEpoch()'))),
   ),
-  define('Temporal', 'datetime.fromEpochMillis(milliseconds: INTEGER | FLOAT) :: ZONED DATETIME', ([ms = null]) => fromEpochNanos(BigInt(expectInteger(ms, 'datetime.fromEpochMillis()')) * 1_000_000n, UTC)),
+  define('Temporal', 'datetime.fromepochmillis(milliseconds: INTEGER | FLOAT) :: ZONED DATETIME', ([ms = null]) => fromEpochNanos(BigInt(expectInteger(ms, 'datetime.fromEpochMillis()')) * 1_000_000n, UTC)),
   define('Temporal', 'duration(input: ANY) :: DURATION', ([v = null]) => buildDuration(v)),
   between('between', durationBetween),
   between('inMonths', durationInMonths),

@@ -1,5 +1,5 @@
 /**
- * Similarity of vectors given as lists of numbers.
+ * Similarity of vectors given as lists of numbers, in single precision as in Neo4j.
  * It may not know vector indexes.
  */
 import { CypherRuntimeError } from '../values/errors.ts';
@@ -25,12 +25,12 @@ const dot = (a: readonly number[], b: readonly number[]): number => a.reduce((su
 
 function cosine(args: readonly Value[]): Value {
   const [a, b] = pair(args);
-  return float((1 + dot(a, b) / Math.sqrt(dot(a, a) * dot(b, b))) / 2);
+  return float(Math.fround((1 + dot(a, b) / Math.sqrt(dot(a, a) * dot(b, b))) / 2));
 }
 
 function euclidean(args: readonly Value[]): Value {
   const [a, b] = pair(args);
-  return float(1 / (1 + a.reduce((sum, x, i) => sum + (x - (b[i] ?? 0)) ** 2, 0)));
+  return float(Math.fround(1 / (1 + a.reduce((sum, x, i) => sum + (x - (b[i] ?? 0)) ** 2, 0))));
 }
 
 export const VECTOR: readonly CypherFunction[] = [

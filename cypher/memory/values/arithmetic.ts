@@ -128,12 +128,11 @@ export function negate(a: Value): Value {
   if (a === null) return null;
   if (isInteger(a)) return int(-BigInt(a));
   if (isNumber(a)) return float(-numberOf(a));
-  if (a instanceof DurationValue) return negateDuration(a);
   throw new CypherRuntimeError('TypeError', 'InvalidArgumentType', `Cannot negate a ${typeWord(a)}.`);
 }
 
 /** Unary `+`. */
 export function affirm(a: Value): Value {
-  if (a === null || isNumber(a) || a instanceof DurationValue) return a;
+  if (a === null || isNumber(a)) return a;
   throw new CypherRuntimeError('TypeError', 'InvalidArgumentType', `'+' needs a number, not a ${typeWord(a)}.`);
 }

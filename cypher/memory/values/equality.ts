@@ -1,6 +1,7 @@
 /**
  * When two values are the same. `equals` is Cypher's `=`: three-valued, null with anything is null, NaN equals nothing, numbers
- * compare by value. `keyOf` is equivalence, for DISTINCT, grouping and look-ups: null is null, NaN is NaN, 1 is 1.0.
+ * compare by value. `keyOf` is equivalence, for DISTINCT, grouping and look-ups: null is null, 1 is 1.0; NaN is not even
+ * itself, as in Neo4j.
  * It may not know which of two values comes first.
  */
 import { Float, isList, isMap, isNumber, NodeValue, PathValue, PointValue, RelationshipValue, type MapValue, type NumberValue, type Value } from './value.ts';
@@ -73,7 +74,7 @@ export function compareNumbers(a: NumberValue, b: NumberValue): number {
   return x == y ? 0 : NaN;
 }
 
-/** What equivalent values share, and others do not; fit for a `Map` or `Set`. */
+/** What equivalent values share, and others do not; fit for a `Map` or `Set`. A NaN gets another key each time. */
 export type Key = null | boolean | number | bigint | string;
 
 const MARK = '\u0000';
@@ -85,8 +86,11 @@ export function keyOf(v: Value): Key {
   return MARK + composite(v);
 }
 
-function numberKey(v: NumberValue): number | bigint {
+let notNumbers = 0;
+
+function numberKey(v: NumberValue): number | bigint | string {
   const n = v instanceof Float ? v.value : v;
+  if (Number.isNaN(n)) return `${MARK}NaN${notNumbers++}`;
   // a large whole float and the bigint of the same value are one number
   return typeof n === 'number' && Number.isInteger(n) && !Number.isSafeInteger(n) ? BigInt(n) : n;
 }
@@ -118,7 +122,7 @@ export function keyOfRow(values: readonly Value[]): Key {
 }
 
 export function equivalent(a: Value, b: Value): boolean {
-  return keyOf(a) === keyOf(b) || (Number.isNaN(keyOf(a)) && Number.isNaN(keyOf(b)));
+  return keyOf(a) === keyOf(b);
 }
 
 /** `v IN list`: true, false, or null when an unknown element might be it. */

@@ -139,6 +139,9 @@ function comparable(a: Value, b: Value): number | null {
   if (typeof a === 'string') return typeof b === 'string' ? compareStrings(a, b) : null;
   if (typeof a === 'boolean') return typeof b === 'boolean' ? Number(a) - Number(b) : null;
   if (isList(a)) return isList(b) ? comparableLists(a, b) : null;
+  if (isMap(a)) return isMap(b) ? comparableMaps(a, b) : null;
+  if (a instanceof NodeValue) return b instanceof NodeValue ? compareNodes(a, b) : null;
+  if (a instanceof RelationshipValue) return b instanceof RelationshipValue ? compareRelationships(a, b) : null;
   return compareInstants(a, b);
 }
 
@@ -150,6 +153,19 @@ function comparableLists(a: readonly Value[], b: readonly Value[]): number | nul
     if (c !== 0) return c;
   }
   return a.length - b.length;
+}
+
+/** By size, then by keys, then by values, as Neo4j does. */
+function comparableMaps(a: MapValue, b: MapValue): number | null {
+  if (a.size !== b.size) return a.size - b.size;
+  const x = [...a.keys()].sort(compareStrings);
+  const byKey = compareLists(x, [...b.keys()].sort(compareStrings));
+  if (byKey !== 0) return byKey;
+  for (const key of x) {
+    const c = comparable(a.get(key) ?? null, b.get(key) ?? null);
+    if (c !== 0) return c;
+  }
+  return 0;
 }
 
 export function lessThan(a: Value, b: Value): boolean | null {

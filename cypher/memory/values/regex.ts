@@ -18,7 +18,7 @@ const cache = new Map<string, Compiled>();
 const sandbox = createContext({ regex: /a/, text: '' });
 const test = new Script('regex.test(text)');
 
-/** True when all of `text` matches. Throws SyntaxError for a pattern that cannot be read, ArgumentError when matching takes too long. */
+/** True when all of `text` matches. Throws SemanticError for a pattern that cannot be read, ArgumentError when matching takes too long. */
 export function matchesPattern(text: string, pattern: string): boolean {
   const { regex, simple } = compiled(pattern);
   if (simple || text.length < 24) return regex.test(text);
@@ -69,9 +69,12 @@ function toJavaScript(pattern: string): RegExp {
   for (const flag of head?.[1] ?? '') if (flag !== 'u' && flag !== 'x') flags.add(flag);
   const body = pattern.slice(head?.[0].length ?? 0);
   try {
+    if (/&&|\[\[/.test(body)) flags.delete('u');
+    // only the flag v knows Java's intersections and nested classes
+    if (!flags.has('u')) flags.add('v');
     return new RegExp(`^(?:${translate(body)})$(?![\\s\\S])`, [...flags].join(''));
   } catch (cause) {
-    throw new CypherRuntimeError('SyntaxError', 'InvalidArgumentValue', `Invalid regular expression: '${pattern}'. ${cause instanceof Error ? cause.message : ''}`.trim(), { cause });
+    throw new CypherRuntimeError('SemanticError', 'InvalidArgumentValue', `Invalid regular expression: '${pattern}'. ${cause instanceof Error ? cause.message : ''}`.trim(), { cause });
   }
 }
 
@@ -83,6 +86,7 @@ function translate(body: string): string {
       const set = Object.hasOwn(POSIX, name) ? POSIX[name] : undefined;
       return set === undefined ? all : open === undefined ? `[${set}]` : `${open}${set}`;
     })
+    .replace(/\[([^[\]&]+)&&/g, '[[$1]&&')
     .replace(/\\A/g, '^')
     .replace(/\\[zZ]/g, '$')
     .replace(/\\h/g, '[ \\t\\u00A0]')

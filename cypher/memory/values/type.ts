@@ -25,7 +25,7 @@ export type TypeWord =
   | 'PATH';
 
 /** In Neo4j's order of types, which rules the order inside a union. */
-const ORDER: readonly TypeWord[] = ['NULL', 'BOOLEAN', 'STRING', 'INTEGER', 'FLOAT', 'DATE', 'LOCAL TIME', 'ZONED TIME', 'LOCAL DATETIME', 'ZONED DATETIME', 'DURATION', 'POINT', 'NODE', 'RELATIONSHIP', 'MAP', 'LIST', 'PATH'];
+const ORDER: readonly (TypeWord | 'NOTHING')[] = ['NOTHING', 'NULL', 'BOOLEAN', 'STRING', 'INTEGER', 'FLOAT', 'DATE', 'LOCAL TIME', 'ZONED TIME', 'LOCAL DATETIME', 'ZONED DATETIME', 'DURATION', 'POINT', 'NODE', 'RELATIONSHIP', 'MAP', 'LIST', 'PATH'];
 
 export function typeWord(v: Value): TypeWord {
   if (v === null) return 'NULL';
@@ -60,10 +60,16 @@ function itemTypes(list: readonly Value[]): string {
   const suffix = present.length < list.length ? '' : ' NOT NULL';
   const names = new Map<string, TypeWord>();
   for (const v of present) names.set(valueType(v).replace(/ NOT NULL$/, suffix), typeWord(v));
-  return [...names]
-    .sort((a, b) => ORDER.indexOf(a[1]) - ORDER.indexOf(b[1]) || (a[0] < b[0] ? -1 : 1))
-    .map(([name]) => name)
-    .join(' | ');
+  // a list of nothing is a list of whatever the others are of
+  if ([...names.values()].filter((word) => word === 'LIST').length > 1) names.delete(`LIST<NOTHING>${suffix}`);
+  return [...names.keys()].sort(byType).join(' | ');
+}
+
+/** By Neo4j's order of types, lists by what they hold. */
+function byType(a: string, b: string): number {
+  if (a.startsWith('LIST<') && b.startsWith('LIST<')) return byType(a.slice(5), b.slice(5));
+  const rank = (name: string): number => ORDER.findIndex((word) => name.startsWith(word));
+  return rank(a) - rank(b) || (a < b ? -1 : a > b ? 1 : 0);
 }
 
 /** A type as the parser writes it: canonical names, `LIST<…>`, unions. */

@@ -83,10 +83,10 @@ function offsetToday(zone: Zone, nanoOfDay: number): number {
 // ------------------------------------------------------------------ maps
 
 const ALLOWED: Record<InstantKind, readonly string[]> = {
-  date: [...DATE_PARTS, 'date', 'datetime', 'timezone'],
-  localtime: [...TIME_PARTS, 'time', 'datetime', 'timezone'],
-  time: [...TIME_PARTS, 'time', 'datetime', 'timezone'],
-  localdatetime: [...DATE_PARTS, ...TIME_PARTS, 'date', 'time', 'datetime', 'timezone'],
+  date: [...DATE_PARTS, 'date'],
+  localtime: [...TIME_PARTS, 'time'],
+  time: [...TIME_PARTS, 'time', 'timezone'],
+  localdatetime: [...DATE_PARTS, ...TIME_PARTS, 'date', 'time', 'datetime'],
   datetime: [...DATE_PARTS, ...TIME_PARTS, 'date', 'time', 'datetime', 'timezone', 'epochseconds', 'epochmillis'],
 };
 
@@ -158,8 +158,17 @@ function fromMap(kind: InstantKind, map: MapValue, defaultZone: Zone): Instant |
 function dayOfFields(fields: Fields, kind: InstantKind): number {
   if (fields.date !== null) return changeDay(dayOf(fields.date, kind), fields.parts);
   const year = fields.parts.get('year');
+  if (fields.parts.has('hour')) checkDayGiven(fields.parts);
   if (year === undefined) throw refuse(`year must be specified for ${kind}().`);
   return dayOfParts(year, fields.parts);
+}
+
+/** An hour belongs to a day: the smallest part of the date must be given. */
+function checkDayGiven(parts: Parts): void {
+  const [large, small] = parts.has('week') ? ['week', 'dayOfWeek'] : parts.has('quarter') ? ['quarter', 'dayOfQuarter'] : ['month', 'day'];
+  if (parts.has('ordinalDay')) return;
+  if (!parts.has(large)) throw refuse(`${large} must be specified.`);
+  if (!parts.has(small)) throw refuse(`${small} must be specified.`);
 }
 
 function nanoOfFields(fields: Fields, kind: InstantKind): number {
@@ -207,7 +216,6 @@ function fromEpoch(fields: Fields, defaultZone: Zone): DateTimeValue {
 
 const DURATION_PARTS: Record<string, readonly ['months' | 'days' | 'seconds' | 'nanos', number]> = {
   years: ['months', 12],
-  quarters: ['months', 3],
   months: ['months', 1],
   weeks: ['days', 7],
   days: ['days', 1],
@@ -229,8 +237,7 @@ export function buildDuration(v: Value): DurationValue | null {
   for (const [key, value] of v) {
     const unit = Object.hasOwn(DURATION_PARTS, key.toLowerCase()) ? DURATION_PARTS[key.toLowerCase()] : undefined;
     if (unit === undefined) throw refuse(`No such unit: ${key}. duration() takes ${Object.keys(DURATION_PARTS).join(', ')}.`);
-    if (value === null) return null;
-    if (!isNumber(value)) throw CypherRuntimeError.wrongType('a number', displayText(value), key);
+    if (value === null || !isNumber(value)) throw CypherRuntimeError.wrongType('a number', displayText(value), key);
     total[unit[0]] += numberOf(value) * unit[1];
   }
   return approximate(total);

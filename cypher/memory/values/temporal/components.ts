@@ -79,7 +79,7 @@ function zonePart(v: DateTimeValue | TimeValue, name: string): Value | undefined
     case 'offsetSeconds':
       return v.offsetSeconds;
     case 'epochSeconds':
-      return v instanceof DateTimeValue ? int(floorDiv(epochNanos(v), 1_000_000_000n)) : undefined;
+      return v instanceof DateTimeValue ? int(floorDiv(epochNanos(v), 1_000_000n) / 1000n) : undefined;
     case 'epochMillis':
       return v instanceof DateTimeValue ? int(floorDiv(epochNanos(v), 1_000_000n)) : undefined;
     default:

@@ -4,7 +4,7 @@
  * It may not know dates and times.
  */
 import { CypherRuntimeError } from '../errors.ts';
-import { NANOS_PER_DAY, NANOS_PER_SECOND } from './calendar.ts';
+import { NANOS_PER_DAY, NANOS_PER_SECOND, SECONDS_PER_DAY } from './calendar.ts';
 import { DurationValue } from './types.ts';
 
 const NANOS_PER_MONTH = 2_629_746 * NANOS_PER_SECOND;
@@ -35,26 +35,16 @@ export function floorDiv(n: bigint, by: bigint): bigint {
   return n % by < 0n ? q - 1n : q;
 }
 
-/** The duration nearest to fractional parts, each fraction flowing down. */
+/** The duration nearest to fractional parts, each fraction flowing down in the steps, and so with the rounding, of Neo4j. */
 export function approximate(parts: DurationParts): DurationValue {
   if (![parts.months, parts.days, parts.seconds, parts.nanos].every(Number.isFinite)) throw overflow();
   const months = Math.trunc(parts.months);
-  const [days, dayNanos] = carry(parts.days, (parts.months - months) * NANOS_PER_MONTH, NANOS_PER_DAY);
-  const [seconds, secondNanos] = carry(parts.seconds, dayNanos, NANOS_PER_SECOND);
-  return duration(months, days, BigInt(seconds), BigInt(Math.trunc(secondNanos + parts.nanos)));
-}
-
-/** `value` units of `size` ns plus `extra` ns: whole units toward zero, and the ns that remain with the same sign. */
-function carry(value: number, extra: number, size: number): [number, number] {
-  let whole = Math.trunc(value);
-  let rest = Math.abs(value) < 1e6 ? value * size - whole * size : (value - whole) * size;
-  rest += extra;
-  const more = Math.trunc(rest / size);
-  whole += more;
-  rest -= more * size;
-  if (whole > 0 && rest < 0) return [whole - 1, rest + size];
-  if (whole < 0 && rest > 0) return [whole + 1, rest - size];
-  return [whole, rest];
+  const allDays = parts.days + ((parts.months - months) * NANOS_PER_MONTH) / NANOS_PER_DAY;
+  const days = Math.trunc(allDays);
+  const allSeconds = parts.seconds + (allDays - days) * SECONDS_PER_DAY;
+  const seconds = Math.trunc(allSeconds);
+  const nanos = Math.trunc(parts.nanos + (allSeconds - seconds) * NANOS_PER_SECOND);
+  return duration(months, days, BigInt(seconds), BigInt(nanos));
 }
 
 export function addDurations(a: DurationValue, b: DurationValue): DurationValue {

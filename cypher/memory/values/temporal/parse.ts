@@ -26,12 +26,22 @@ const DATES: readonly RegExp[] = [
 
 const TIME = /^(?<hour>\d{2})(?::?(?<minute>\d{2})(?::?(?<second>\d{2})(?:[.,](?<fraction>\d{1,9}))?)?)?$/;
 
+/** A part out of its range is a fault of the text. */
+function inText(read: () => number): number {
+  try {
+    return read();
+  } catch (cause) {
+    if (cause instanceof CypherRuntimeError) throw new CypherRuntimeError('SyntaxError', 'InvalidArgumentValue', cause.message, { cause });
+    throw cause;
+  }
+}
+
 function readDay(text: string, whole: string, what: string): number {
   for (const pattern of DATES) {
     const groups = pattern.exec(text)?.groups;
     if (groups === undefined) continue;
     const parts = new Map(Object.entries(groups).flatMap(([k, v]) => (v === undefined ? [] : [[k, Number(v)] as const])));
-    return dayOfParts(checkedYear(parts.get('year') ?? 0), parts);
+    return inText(() => dayOfParts(checkedYear(parts.get('year') ?? 0), parts));
   }
   throw refuse(whole, what);
 }
@@ -40,7 +50,7 @@ function readNano(text: string, whole: string, what: string): number {
   const groups = TIME.exec(text)?.groups;
   if (groups === undefined) throw refuse(whole, what);
   const fraction = groups['fraction'] ?? '';
-  return nanoOfParts(Number(groups['hour']), Number(groups['minute'] ?? 0), Number(groups['second'] ?? 0), Number(fraction.padEnd(9, '0')));
+  return inText(() => nanoOfParts(Number(groups['hour']), Number(groups['minute'] ?? 0), Number(groups['second'] ?? 0), Number(fraction.padEnd(9, '0'))));
 }
 
 export function parseDate(text: string): DateValue {
@@ -72,6 +82,7 @@ function splitZone(text: string, what: string): Zoned {
 
 export function parseTime(text: string, fallback: Zone): TimeValue {
   const { body, offset, zone } = splitZone(text.replace(/^T/, ''), 'Time');
+  if (zone?.name != null) throw CypherRuntimeError.badArgument(`A time without a date cannot have the named zone ${zone.name}. Write an offset, e.g. +01:00.`);
   const nano = readNano(body, text, 'Time');
   return new TimeValue(nano, offset ?? offsetAtLocal(zone ?? fallback, Math.floor(Date.now() / 86_400_000), nano));
 }
@@ -87,16 +98,10 @@ export function parseLocalDateTime(text: string): LocalDateTimeValue {
 }
 
 export function parseDateTime(text: string, fallback: Zone): DateTimeValue {
-  const { body, offset, zone } = text.includes('T') ? splitZone(text, 'DateTime') : splitBareDate(text);
+  const { body, offset, zone } = text.includes('T') ? splitZone(text, 'DateTime') : { body: text, offset: null, zone: null };
   const [day, nano] = readLocal(body, text, 'DateTime');
   if (zone !== null) return inNamedZone(day, nano, zone, offset, text);
   return atZone(day, nano, offset === null ? fallback : { offsetSeconds: offset, name: null });
-}
-
-/** A date without time may still name its zone. */
-function splitBareDate(text: string): Zoned {
-  const named = /^(.*)\[([^\]]+)\]$/.exec(text);
-  return { body: named?.[1] ?? text, offset: null, zone: named?.[2] === undefined ? null : parseZone(named[2]) };
 }
 
 function inNamedZone(day: number, nano: number, zone: Zone, offset: number | null, text: string): DateTimeValue {
@@ -113,7 +118,8 @@ const BY_DATE = /^([+-])?P(\d{4})-?(\d{2})-?(\d{2})(?:T(\d{2}):?(\d{2})(?::?(\d{
 
 export function parseDuration(text: string): DurationValue {
   const byUnits = BY_UNITS.exec(text);
-  if (byUnits !== null && byUnits.slice(2).some((part) => part !== undefined && part !== 'T')) return durationByUnits(byUnits);
+  const empty = byUnits?.[6]?.toUpperCase() === 'T' || byUnits?.slice(2).every((part) => part === undefined) !== false;
+  if (byUnits !== null && !empty) return durationByUnits(byUnits);
   const byDate = BY_DATE.exec(text);
   if (byDate === null) throw refuse(text, 'Duration');
   return durationByDate(byDate);

@@ -4,7 +4,7 @@
  * It may not know text or zones.
  */
 import { CypherRuntimeError } from '../errors.ts';
-import { checkedYear, civilOf, daysInMonth, dayOfQuarterOf, epochDayOf, firstWeekStart, isLeapYear, NANOS_PER_SECOND, quarterOf, weekDayOf, weekYearOf, weekOf, weeksInYear } from './calendar.ts';
+import { checkedYear, civilOf, daysInMonth, epochDayOf, firstWeekStart, isLeapYear, NANOS_PER_SECOND, quarterOf, weekDayOf, weekYearOf, weekOf, weeksInYear } from './calendar.ts';
 
 /** Whole numbers by part name. */
 export type Parts = ReadonlyMap<string, number>;
@@ -84,13 +84,14 @@ export function changeDay(base: number, parts: Parts): number {
   return monthDay(year, month, parts.get('day') ?? Math.min(civil.day, daysInMonth(year, month)));
 }
 
+/** Another quarter keeps the month's place in it and the day of the month. */
 function changeQuarter(base: number, year: number, parts: Parts): number {
-  const quarter = inRange('quarter', parts.get('quarter') ?? quarterOf(civilOf(base).month), 1, 4);
+  const { month, day } = civilOf(base);
+  const quarter = inRange('quarter', parts.get('quarter') ?? quarterOf(month), 1, 4);
   const given = parts.get('dayOfQuarter');
   if (given !== undefined) return quarterDay(year, quarter, given);
-  const start = epochDayOf(year, (quarter - 1) * 3 + 1, 1);
-  const length = epochDayOf(quarter === 4 ? year + 1 : year, quarter === 4 ? 1 : quarter * 3 + 1, 1) - start;
-  return start + Math.min(dayOfQuarterOf(base), length) - 1;
+  const there = (quarter - 1) * 3 + ((month - 1) % 3) + 1;
+  return monthDay(year, there, Math.min(day, daysInMonth(year, there)));
 }
 
 /** Nanoseconds since midnight. */

@@ -15,11 +15,11 @@ function refuse(message: string): CypherRuntimeError {
 }
 
 const DAY_UNITS: Record<string, (epochDay: number) => number> = {
-  millennium: (d) => yearStart(Math.floor(civilOf(d).year / 1000) * 1000),
-  century: (d) => yearStart(Math.floor(civilOf(d).year / 100) * 100),
-  decade: (d) => yearStart(Math.floor(civilOf(d).year / 10) * 10),
+  millennium: (d) => yearStart(Math.trunc(civilOf(d).year / 1000) * 1000),
+  century: (d) => yearStart(Math.trunc(civilOf(d).year / 100) * 100),
+  decade: (d) => yearStart(Math.trunc(civilOf(d).year / 10) * 10),
   year: (d) => yearStart(civilOf(d).year),
-  weekyear: (d) => firstWeekStart(weekYearOf(d)),
+  weekYear: (d) => firstWeekStart(weekYearOf(d)),
   quarter: (d) => epochDayOf(civilOf(d).year, (quarterOf(civilOf(d).month) - 1) * 3 + 1, 1),
   month: (d) => epochDayOf(civilOf(d).year, civilOf(d).month, 1),
   week: (d) => d - weekDayOf(d) + 1,
@@ -39,9 +39,9 @@ const TIME_UNITS: Record<string, number> = {
 
 /** `kind.truncate(unit, v, fields)`. */
 export function truncate(kind: InstantKind, unit: string, v: Instant, fields: Value, defaultZone: Zone): Instant | null {
-  const cut = cutTo(kind, unit.toLowerCase(), v, defaultZone);
+  const cut = cutTo(kind, unit, v, defaultZone);
   if (fields === null || !isMap(fields) || fields.size === 0) return cut;
-  return changed(kind, cut, unit.toLowerCase(), fields, defaultZone);
+  return changed(kind, cut, unit, fields, defaultZone);
 }
 
 function cutTo(kind: InstantKind, unit: string, v: Instant, defaultZone: Zone): Instant {

@@ -40,15 +40,20 @@ export function parseOffset(text: string): number | null {
   return size === 0 ? 0 : parts[1] === '-' ? -size : size;
 }
 
+let names: ReadonlyMap<string, string> | null = null;
+
+/** The names of the IANA database by their lower-cased form; case does not matter. */
+function spellings(): ReadonlyMap<string, string> {
+  names ??= new Map(ZoneId.getAvailableZoneIds().map((name) => [name.toLowerCase(), name]));
+  return names;
+}
+
 function named(name: string): ZoneId {
   const known = zones.get(name);
   if (known !== undefined) return known;
-  let zone: ZoneId;
-  try {
-    zone = ZoneId.of(name);
-  } catch (cause) {
-    throw new CypherRuntimeError('ArgumentError', 'InvalidArgumentValue', `'${name}' is not a time zone. Write an offset (+01:00) or a name such as Europe/Stockholm.`, { cause });
-  }
+  const spelled = spellings().get(name.toLowerCase());
+  if (spelled === undefined) throw new CypherRuntimeError('ArgumentError', 'InvalidArgumentValue', `'${name}' is not a time zone. Write an offset (+01:00) or a name such as Europe/Stockholm.`);
+  const zone = ZoneId.of(spelled);
   zones.set(name, zone);
   return zone;
 }
