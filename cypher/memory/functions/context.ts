@@ -3,8 +3,8 @@
  * It may not know functions.
  */
 import type { Budget } from '../run/budget.ts';
-import type { GraphReader } from '../run/graph.ts';
 import { UTC, type Zone } from '../values/temporal/zone.ts';
+import type { GraphReader } from '../values/value.ts';
 
 export interface FunctionContext {
   readonly budget: Budget;

@@ -4,8 +4,7 @@
  * It may not know indexes, undo or queries.
  */
 import { CypherRuntimeError } from '../values/errors.ts';
-import { NodeValue, RelationshipValue, type Value } from '../values/value.ts';
-import type { EntityKey, GraphReader, Properties } from './graph.ts';
+import { NodeValue, RelationshipValue, type EntityKey, type GraphReader, type Properties, type Value } from '../values/value.ts';
 
 /** What graphology holds for a node; the very containers of the record, so that both always agree. */
 export interface NodeAttributes {

@@ -6,9 +6,8 @@
 import { MultiDirectedGraph } from 'graphology';
 import { CypherRuntimeError } from '../values/errors.ts';
 import { isPropertyValue } from '../values/type.ts';
-import type { Value } from '../values/value.ts';
+import type { EntityKey, GraphReader, Properties, Value } from '../values/value.ts';
 import { NodeRecord, RelationshipRecord, type NodeAttributes, type RelationshipAttributes } from './entities.ts';
-import type { EntityKey, GraphReader, Properties } from './graph.ts';
 import { Indexes } from './indexes.ts';
 import { Schema } from './schema.ts';
 import type { Transaction } from './transaction.ts';

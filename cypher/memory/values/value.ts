@@ -5,9 +5,33 @@
  * Lists are arrays, maps are `Map`s in the order of their keys' first setting. Nodes and relationships read the store lazily.
  * It may not know the store, nor how values are compared or computed with.
  */
-import type { EntityKey, GraphReader, Properties } from '../run/graph.ts';
 import type { DateTimeValue, DateValue, DurationValue, LocalDateTimeValue, LocalTimeValue, TimeValue } from './temporal/types.ts';
 import { CypherRuntimeError } from './errors.ts';
+
+/** An entity's graphology key. */
+export type EntityKey = string;
+
+/** Property values by name, in the order in which they were first set; never holds null. */
+export type Properties = ReadonlyMap<string, Value>;
+
+/**
+ * What values and functions may ask of the graph that holds a node or relationship; the store implements it. Reading a deleted
+ * entity's labels or properties throws EntityNotFound (DeletedEntityAccess); a deleted relationship still tells its type.
+ */
+export interface GraphReader {
+  /** Labels in the order in which they were added. */
+  nodeLabels(key: EntityKey): readonly string[];
+  nodeProperties(key: EntityKey): Properties;
+  relationshipType(key: EntityKey): string;
+  relationshipProperties(key: EntityKey): Properties;
+  relationshipStart(key: EntityKey): EntityKey;
+  relationshipEnd(key: EntityKey): EntityKey;
+  nodeExists(key: EntityKey): boolean;
+  relationshipExists(key: EntityKey): boolean;
+  /** What `id()` gives: stable while the entity lives. */
+  nodeNumber(key: EntityKey): number;
+  relationshipNumber(key: EntityKey): number;
+}
 
 export interface ListValue extends ReadonlyArray<Value> {}
 export interface MapValue extends ReadonlyMap<string, Value> {}

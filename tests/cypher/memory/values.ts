@@ -4,7 +4,7 @@
  */
 import fc from 'fast-check';
 import { Budget } from '#cypher/memory/run/budget';
-import type { GraphReader } from '#cypher/memory/run/graph';
+import type { GraphReader } from '#cypher/memory/values/value';
 import { startClock, type FunctionContext } from '#cypher/memory/functions/context';
 import { findFunction } from '#cypher/memory/functions/registry';
 import { duration } from '#cypher/memory/values/temporal/duration';
