@@ -85,7 +85,7 @@ export function checkExpression(c: Checker, e: Expression, place: Place): Static
       const subject = e.subject === null ? ANY : value(e.subject);
       const names = new Map([...place.names, [CASE_SUBJECT, subject] as const]);
       for (const { tests, then } of e.whens) {
-        for (const test of tests) c.expression(test, { ...place, names, predicate: true });
+        for (const test of tests) truth(c.expression(test, { ...place, names, predicate: true }), test.at);
         value(then);
       }
       if (e.otherwise !== null) value(e.otherwise);
@@ -162,6 +162,7 @@ function binary(c: Checker, e: BinaryExpression, place: Place): StaticType {
     case '+':
     case '||':
       if (left.kind === 'integer' && right.kind === 'integer') return INTEGER;
+      for (const [one, other] of [[left, right], [right, left]] as const) if (one.kind === 'boolean' && mayBe(other, 'string', 'integer', 'float') && other.kind !== 'any') mistake(`'${e.operator}' cannot join a boolean and a ${other.kind}.`, 'InvalidArgumentType', e.at);
       return left.kind === 'string' && right.kind === 'string' ? { kind: 'string' } : left.kind === 'list' && right.kind === 'list' ? listOf(common([left.item, right.item])) : ANY;
   }
 }
@@ -197,6 +198,7 @@ function call(c: Checker, e: FunctionCall, place: Place): StaticType {
     mistake(`${e.name} takes other arguments: ${signature.text}.`, 'InvalidNumberOfArguments', e.at);
   }
   const inner: Place = { ...place, predicate: name === 'exists', aggregates: isAggregate ? 'nested' : place.aggregates };
+  if (name === 'exists' && e.args[0]?.kind !== 'pattern') mistake('exists(…) takes a pattern.', 'UnexpectedSyntax', e.at, 'SyntaxError', 'For a property write n.name IS NOT NULL.');
   const types = e.args.map((arg) => c.expression(arg, inner));
   if (isAggregate) e.args.forEach(refuseRandom);
   const takes = TAKES[name];

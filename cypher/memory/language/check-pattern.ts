@@ -5,6 +5,7 @@
 import type { GroupPattern, LabelExpression, NodePattern, PathPattern, RelationshipPattern, Variable } from './ast.ts';
 import { checkCondition, mistake, reading, type Checker } from './checker.ts';
 import { listOf, mayBe, NODE, PATH, RELATIONSHIP, type Names, type StaticType } from './static-type.ts';
+import { visit } from './visit.ts';
 
 /** Every variable of the path. */
 export function namesIn(path: PathPattern): Variable[] {
@@ -76,7 +77,10 @@ function checkInside(c: Checker, path: PathPattern, names: Names): void {
     }
     if (element.properties?.kind === 'parameter') mistake(`A parameter cannot stand for all properties in MATCH or MERGE.`, 'InvalidParameterUse', element.properties.at, 'SyntaxError', 'Name the properties: {name: $name}.');
     checkProperties(c, element, names);
-    checkLabels(c, element.kind === 'node' ? element.labels : element.types, names);
+    const labels = element.kind === 'node' ? element.labels : element.types;
+    if (element.kind === 'node' && labels !== null) checkOneStyle(labels);
+    if (element.kind === 'relationship' && labels?.kind === 'or' && labels.colon && (element.variable ?? element.properties ?? element.length) !== null) mistake("'|:' between types is no longer allowed beside a variable, properties or a length.", 'UnexpectedSyntax', labels.at, 'SyntaxError', 'Write A|B.');
+    checkLabels(c, labels, names);
     const inner = element.kind === 'relationship' && element.variable !== null ? new Map([...names, [element.variable.name, RELATIONSHIP] as const]) : names;
     checkCondition(c, element.where, inner);
   }
@@ -84,6 +88,17 @@ function checkInside(c: Checker, path: PathPattern, names: Names): void {
 
 function checkProperties(c: Checker, element: NodePattern | RelationshipPattern, names: Names): void {
   if (element.properties !== null) c.expression(element.properties, reading(names));
+}
+
+/** `A:B` is the older way, `A&B|!C` the newer; one expression keeps to one of them. */
+export function checkOneStyle(labels: LabelExpression): void {
+  const styles = new Set<string>();
+  visit(labels, (node) => {
+    if (node.kind === 'and' && 'colon' in node) styles.add(node.colon === true ? 'old' : 'new');
+    if (node.kind === 'or' || node.kind === 'not' || node.kind === 'wildcard') styles.add('new');
+    return node.kind !== 'dynamic';
+  });
+  if (styles.size > 1) mistake("':' between labels cannot be mixed with '|', '&', '!' and '%'.", 'UnexpectedSyntax', labels.at, 'SyntaxError', "Join labels with '&'.");
 }
 
 function checkLabels(c: Checker, labels: LabelExpression | null, names: Names): void {

@@ -10,7 +10,7 @@ import { checkCreatePatterns, checkMatchPatterns } from './check-pattern.ts';
 import { checkProjection } from './check-projection.ts';
 import { checkCondition, mistake, reading, type Checker } from './checker.ts';
 import { ANY, itemOf, mayBe, type Names, type StaticType } from './static-type.ts';
-import { isWritingClause, visit, writesIn } from './visit.ts';
+import { isWritingClause, variablesIn, writesIn } from './visit.ts';
 
 /** Throws CypherSyntaxError for a statement that cannot mean anything. */
 export function checkStatement(statement: Statement, procedures: ProcedureRegistry): void {
@@ -192,6 +192,7 @@ function accepts(wanted: string, type: StaticType): boolean {
 
 function checkYields(clause: CallProcedureClause, results: readonly { readonly name: string }[], names: Names, alone: boolean): Names {
   if (clause.yields === '*' && !alone) mistake('YIELD * is only for a CALL that stands alone.', 'UnexpectedSyntax', clause.at, 'SyntaxError', 'Name the columns to yield.');
+  if (clause.yields === null && !alone && results.length > 0) mistake(`Inside a query the columns of ${clause.name} must be named.`, 'UndefinedVariable', clause.at, 'SyntaxError', `Write YIELD ${results.map(({ name }) => name).join(', ')}.`);
   if (clause.yields === null || clause.yields === '*') return alone ? new Map([...names, ...results.map(({ name }) => [name, ANY] as const)]) : names;
   let after = names;
   for (const item of clause.yields) {
@@ -217,12 +218,22 @@ function checkBranches(c: Checker, clause: CallSubqueryClause, query: Query, nam
     const wanted = clause.scope.map((variable) => variable.name);
     return c.query(query, new Map([...names].filter(([name]) => wanted.includes(name))), 'call');
   }
-  let imports = false;
-  visit(query, (node) => {
-    if (node.kind !== 'single' || !('clauses' in node) || !Array.isArray(node.clauses)) return true;
-    const first: unknown = node.clauses[0];
-    if (typeof first === 'object' && first !== null && 'kind' in first && first.kind === 'with') imports = true;
-    return false;
-  });
-  return c.query(query, imports ? names : new Map(), 'call');
+  if (query.kind === 'single') return c.query(query, importsOf(query, names), 'call');
+  // the sides are checked apart for what they import, then together for their columns
+  const imported = new Map(sidesOf(query).flatMap((side) => [...importsOf(side, names)]));
+  return c.query(query, imported, 'call');
+}
+
+const sidesOf = (query: Query): SingleQuery[] => (query.kind === 'single' ? [query] : [...sidesOf(query.left), query.right]);
+
+/** What a leading WITH imports: it may only name outer variables. Without one nothing is imported. */
+function importsOf(query: SingleQuery, names: Names): Names {
+  const [first] = query.clauses;
+  if (first?.kind !== 'with') return new Map();
+  const mentioned = [...variablesIn(first)].filter((name) => names.has(name));
+  if (mentioned.length === 0 && !first.all) return names;
+  const plain = first.items.every((item) => item.expression.kind === 'variable' && !item.aliased);
+  const bare = !first.distinct && first.where === null && first.orderBy.length === 0 && first.skip === null && first.limit === null;
+  if (!plain || !bare) mistake('The WITH that opens CALL { … } can only name outer variables, without aliases, expressions, WHERE or ORDER BY.', 'InvalidClauseComposition', first.at, 'SyntaxError', 'Name what to import with CALL (a, b) { … } instead.');
+  return names;
 }

@@ -193,9 +193,11 @@ class Lexer {
     const rest = this.text.slice(this.index, this.index + 400);
     const based = /^0(x|o)([0-9a-zA-Z_]*)/i.exec(rest);
     if (based !== null) return this.basedInteger(based[0], based[1] ?? '', based[2] ?? '', at);
-    const match = /^(?:[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?|\.[0-9]+(?:[eE][+-]?[0-9]+)?)/.exec(rest);
-    const text = match?.[0] ?? '';
-    this.index += text.length;
+    const match = /^(?:[0-9](?:_?[0-9])*(?:\.[0-9](?:_?[0-9])*)?(?:[eE][+-]?[0-9]+)?|\.[0-9](?:_?[0-9])*(?:[eE][+-]?[0-9]+)?)/.exec(rest);
+    const written = match?.[0] ?? '';
+    const text = written.replaceAll('_', '');
+    this.index += written.length;
+    if (/^0[0-9]+$/.test(text)) throw new CypherSyntaxError(`The number ${text} begins with 0.`, at, { detail: 'InvalidNumberLiteral', cure: `Write ${String(Number(text))}, or 0o${text.slice(1)} for an octal number.` });
     const follower = this.char();
     // what is wrong with it depends on where it stands: the parser says
     if (follower !== '' && WORD_PART.test(follower)) return this.push('badNumber', `${text}${this.word(at)}`, at);

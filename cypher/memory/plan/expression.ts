@@ -220,11 +220,8 @@ function call(e: FunctionCall, compile: (e: Expression) => Evaluate): Evaluate {
   const args = e.args.map(compile);
   if (name === 'coalesce') return coalesce(args);
   const [first] = args;
-  if (name === 'exists' && first !== undefined) {
-    // of a pattern this is its own truth; of a property, whether it is there
-    const ofPattern = e.args[0]?.kind === 'pattern';
-    return (row, context) => (ofPattern ? first(row, context) : first(row, context) !== null);
-  }
+  // a pattern is its own truth
+  if (name === 'exists' && first !== undefined) return first;
   const found = findFunction(name);
   if (found === undefined) throw new Error(`unchecked function ${e.name}`);
   if (args.length === 1 && first !== undefined) return (row, context) => found.call([first(row, context)], context.functions);

@@ -117,6 +117,8 @@ class MatchPlanner {
 
   private follow(edge: Edge): void {
     edge.done = true;
+    // one relationship cannot be matched twice in one MATCH
+    if (this.relationships.includes(edge.slot)) this.current = filterPlan(this.current, 'never', [() => false]);
     if (edge.kind === 'single') this.followSingle(edge);
     else if (edge.kind === 'walk') this.followWalk(edge);
     else this.followGroup(edge);
@@ -156,7 +158,7 @@ class MatchPlanner {
   private followWalk(edge: WalkEdge): void {
     const types = edge.pattern.types;
     const eachFilters = types !== null && typeNames(types) === null ? [this.typeTest(edge, types), ...edge.eachFilters] : edge.eachFilters;
-    if (edge.path !== null) this.filled.add(edge.path);
+    if (edge.shortest !== null && edge.path !== null) this.filled.add(edge.path);
     const step = this.stepOf({ ...edge, pattern: { ...edge.pattern, types: typeNames(types) === null ? null : types } });
     const walk: Walk = { ...step, min: edge.min, max: edge.max, each: edge.each, eachFilters };
     const details = describe(edge);

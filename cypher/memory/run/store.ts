@@ -22,6 +22,7 @@ export class Store implements GraphReader {
   readonly schema = new Schema();
   private nextNode = 0;
   private nextRelationship = 0;
+  private readonly labelTokens = new Map<string, number>();
   private readonly byNumber = new Map<number, NodeRecord>();
   /** Property names ever set, as Neo4j keeps its tokens. */
   readonly propertyKeys = new Set<string>();
@@ -33,6 +34,7 @@ export class Store implements GraphReader {
   }
 
   private adoptNode(key: EntityKey, attributes: NodeAttributes): NodeRecord {
+    attributes.labels.splice(0, Infinity, ...this.inTokenOrder(attributes.labels));
     const record = new NodeRecord(key, this, this.nextNode++, attributes);
     this.nodes.set(key, record);
     this.byNumber.set(record.number, record);
@@ -91,7 +93,7 @@ export class Store implements GraphReader {
   createNode(tx: Transaction, labels: readonly string[], properties: Map<string, Value>): NodeRecord {
     let key = `n${this.nextNode}`;
     while (this.graph.hasNode(key)) key = `n${++this.nextNode}`;
-    const attributes: NodeAttributes = { labels: [...new Set(labels)], properties };
+    const attributes: NodeAttributes = { labels: this.inTokenOrder(new Set(labels)), properties };
     for (const value of properties.values()) checkStorable(value);
     this.graph.addNode(key, attributes);
     const node = this.adoptNode(key, this.graph.getNodeAttributes(key));
@@ -101,6 +103,13 @@ export class Store implements GraphReader {
     tx.counters.propertiesSet += properties.size;
     this.schema.checkUnique(node, this.indexes);
     return node;
+  }
+
+  /** Labels in the order in which the graph first saw each, as Neo4j lists them. */
+  private inTokenOrder(labels: Iterable<string>): string[] {
+    const list = [...labels];
+    for (const label of list) if (!this.labelTokens.has(label)) this.labelTokens.set(label, this.labelTokens.size);
+    return list.sort((a, b) => (this.labelTokens.get(a) ?? 0) - (this.labelTokens.get(b) ?? 0));
   }
 
   private forgetNode(node: NodeRecord): void {
@@ -135,6 +144,7 @@ export class Store implements GraphReader {
 
   deleteRelationship(tx: Transaction, relationship: RelationshipRecord): void {
     if (relationship.deleted) return;
+    this.keepOrder(tx);
     this.forgetRelationship(relationship);
     tx.undo(() => {
       relationship.deleted = false;
@@ -150,6 +160,7 @@ export class Store implements GraphReader {
   /** The node leaves every look-up at once, and graphology when the transaction ends, if no relationship is left on it. */
   deleteNode(tx: Transaction, node: NodeRecord): void {
     if (node.deleted) return;
+    this.keepOrder(tx);
     this.indexes.removeNode(node);
     this.nodes.delete(node.id);
     node.deleted = true;
@@ -160,6 +171,24 @@ export class Store implements GraphReader {
       this.indexes.addNode(node);
     });
     tx.counters.nodesDeleted += 1;
+  }
+
+  /** What is undone comes back at the end of every look-up; this puts all back in the order of creation, as the last step. */
+  private keepOrder(tx: Transaction): void {
+    if (tx.keepsOrder) return;
+    tx.keepsOrder = true;
+    tx.undo(() => {
+      const byNumber = (a: { number: number }, b: { number: number }): number => a.number - b.number;
+      const nodes = [...this.nodes.values()].sort(byNumber);
+      this.nodes.clear();
+      for (const node of nodes) {
+        this.nodes.set(node.id, node);
+        node.outgoing.sort(byNumber);
+        node.incoming.sort(byNumber);
+        this.indexes.removeNode(node);
+        this.indexes.addNode(node);
+      }
+    });
   }
 
   /** The end of a deleted node, once nothing can bring it back. */
@@ -192,7 +221,7 @@ export class Store implements GraphReader {
 
   addLabel(tx: Transaction, node: NodeRecord, label: string): void {
     if (node.labels.includes(label)) return;
-    node.attributes.labels.push(label);
+    node.attributes.labels.splice(0, Infinity, ...this.inTokenOrder([...node.attributes.labels, label]));
     this.indexes.addLabel(node, label);
     tx.undo(() => this.dropLabel(node, label));
     tx.counters.labelsAdded += 1;
@@ -203,7 +232,7 @@ export class Store implements GraphReader {
     if (!node.labels.includes(label)) return;
     this.dropLabel(node, label);
     tx.undo(() => {
-      node.attributes.labels.push(label);
+      node.attributes.labels.splice(0, Infinity, ...this.inTokenOrder([...node.attributes.labels, label]));
       this.indexes.addLabel(node, label);
     });
     tx.counters.labelsRemoved += 1;

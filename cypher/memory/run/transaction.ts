@@ -37,6 +37,8 @@ export class Transaction {
   readonly counters: Counters = noCounts();
   /** Deleted nodes that graphology still holds. */
   readonly dying: NodeRecord[] = [];
+  /** Whether the step that restores the order of look-ups is there already. */
+  keepsOrder = false;
   private readonly steps: (() => void)[] = [];
   private readonly drop: (node: NodeRecord) => void;
 
@@ -57,6 +59,7 @@ export class Transaction {
     }
     for (const node of this.dying) this.drop(node);
     this.steps.length = 0;
+    this.keepsOrder = false;
     this.dying.length = 0;
   }
 

@@ -274,6 +274,10 @@ export function shortestPlan(source: Plan, details: string, walk: ShortestWalk):
 function* shortest(row: Row, walk: ShortestWalk, context: RunContext): Rows {
   const [start, target] = [nodeAt(row, walk.from), nodeAt(row, walk.to.slot)];
   if (start === null || target === null || start.deleted) return;
+  if (start === target && walk.min > 0) {
+    const message = 'A shortest path needs two different ends, but here both are one node. Exclude such rows before, with WHERE a <> b.';
+    throw new CypherRuntimeError('ArgumentError', 'InvalidArgumentValue', message, { code: 'Neo.DatabaseError.Statement.ExecutionFailed' });
+  }
   let found = 0;
   for (const simple of [true, false]) {
     // breadth first over nodes finds the shortest; only when the filters refuse them all are longer trails tried
