@@ -91,7 +91,7 @@ function size(v: Value): Value {
   return typeof v === 'string' ? codePoints(v) : null;
 }
 
-export function codePoints(text: string): number {
+function codePoints(text: string): number {
   let n = 0;
   for (let i = 0; i < text.length; i++) if ((text.charCodeAt(i) & 0xfc00) !== 0xdc00 || (text.charCodeAt(i - 1) & 0xfc00) !== 0xd800) n++;
   return n;

@@ -70,8 +70,8 @@ export function compareNumbers(a: NumberValue, b: NumberValue): number {
   const y = b instanceof Float ? b.value : b;
   if (x < y) return -1;
   if (x > y) return 1;
-  // JavaScript compares a bigint with a double exactly, so neither smaller nor larger is equal or NaN
-  return x == y ? 0 : NaN;
+  // JavaScript compares a bigint with a double exactly, so neither smaller nor larger is equal, or NaN
+  return Number.isNaN(Number(x)) || Number.isNaN(Number(y)) ? NaN : 0;
 }
 
 /** What equivalent values share, and others do not; fit for a `Map` or `Set`. A NaN gets another key each time. */

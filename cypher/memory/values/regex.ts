@@ -67,12 +67,16 @@ function toJavaScript(pattern: string): RegExp {
   const flags = new Set('u');
   const head = /^\(\?([imsux]+)\)/.exec(pattern);
   for (const flag of head?.[1] ?? '') if (flag !== 'u' && flag !== 'x') flags.add(flag);
-  const body = pattern.slice(head?.[0].length ?? 0);
+  // Java folds only ASCII letters unless the flag u is given as well
+  const asciiOnly = flags.has('i') && head?.[1]?.includes('u') === false;
+  if (asciiOnly) flags.delete('i');
+  const plain = translate(pattern.slice(head?.[0].length ?? 0));
+  const body = asciiOnly ? withBothCases(plain) : plain;
   try {
     if (/&&|\[\[/.test(body)) flags.delete('u');
     // only the flag v knows Java's intersections and nested classes
     if (!flags.has('u')) flags.add('v');
-    return new RegExp(`^(?:${translate(body)})$(?![\\s\\S])`, [...flags].join(''));
+    return new RegExp(`^(?:${body})$(?![\\s\\S])`, [...flags].join(''));
   } catch (cause) {
     throw new CypherRuntimeError('SemanticError', 'InvalidArgumentValue', `Invalid regular expression: '${pattern}'. ${cause instanceof Error ? cause.message : ''}`.trim(), { cause });
   }
@@ -94,3 +98,24 @@ function translate(body: string): string {
     .replace(/\\([^\w\s\\^$.*+?()[\]{}|/-])/g, '$1')
     .replace(/^([^[]*)\\-/g, '$1-');
 }
+
+/** What stands for itself in a pattern: escapes, and the heads of groups. */
+const FIXED = /^(?:\\(?:[pP]\{[^}]*\}|u[\da-fA-F]{4}|x[\da-fA-F]{2}|k<[^>]*>|[\s\S])|\(\?(?:<[A-Za-z]\w*>|<?[=!]|:))/;
+
+/** Every ASCII letter beside its other case, ranges too. */
+function withBothCases(body: string): string {
+  let out = '';
+  let depth = 0;
+  for (let i = 0; i < body.length; i++) {
+    const rest = body.slice(i);
+    const taken = FIXED.exec(rest)?.[0] ?? (depth > 0 ? /^[A-Za-z]-[A-Za-z]/.exec(rest)?.[0] : undefined) ?? rest.charAt(0);
+    if (taken === '[') depth++;
+    if (taken === ']') depth--;
+    const both = /^[A-Za-z](?:-[A-Za-z])?$/.test(taken) ? taken + swapCase(taken) : taken;
+    out += both !== taken && depth === 0 ? `[${both}]` : both;
+    i += taken.length - 1;
+  }
+  return out;
+}
+
+const swapCase = (text: string): string => [...text].map((c) => (c === c.toLowerCase() ? c.toUpperCase() : c.toLowerCase())).join('');

@@ -3,7 +3,7 @@
  * It may not know how types are written in a query; a type comes as plain data.
  */
 import { isFloat, isInteger, isList, isMap, NodeValue, PathValue, PointValue, RelationshipValue, type Value } from './value.ts';
-import { DateTimeValue, DateValue, DurationValue, LocalDateTimeValue, LocalTimeValue, TimeValue } from './temporal/types.ts';
+import { DateTimeValue, DateValue, LocalDateTimeValue, LocalTimeValue, TimeValue } from './temporal/types.ts';
 
 export type TypeWord =
   | 'NULL'
@@ -108,13 +108,4 @@ function isStorableScalar(v: Value): boolean {
 function storageGroup(v: Value): string {
   const word = typeWord(v);
   return word === 'INTEGER' || word === 'FLOAT' ? 'NUMBER' : word === 'POINT' && v instanceof PointValue ? `POINT ${v.srid}` : word;
-}
-
-/** As Neo4j's type errors name a value: `Long(1)`, `String("a")`, `List{…}`. */
-export function typeNameInErrors(v: Value): string {
-  const word = typeWord(v);
-  return word
-    .split(' ')
-    .map((part) => part.charAt(0) + part.slice(1).toLowerCase())
-    .join('');
 }

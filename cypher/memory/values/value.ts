@@ -33,8 +33,8 @@ export interface GraphReader {
   relationshipNumber(key: EntityKey): number;
 }
 
-export interface ListValue extends ReadonlyArray<Value> {}
-export interface MapValue extends ReadonlyMap<string, Value> {}
+export type ListValue = readonly Value[];
+export type MapValue = ReadonlyMap<string, Value>;
 export type TemporalInstant = DateValue | LocalTimeValue | TimeValue | LocalDateTimeValue | DateTimeValue;
 export type NumberValue = number | bigint | Float;
 
@@ -180,8 +180,4 @@ export function isList(v: unknown): v is ListValue {
 
 export function isMap(v: unknown): v is MapValue {
   return v instanceof Map;
-}
-
-export function mapOf(entries: Iterable<readonly [string, Value]>): MapValue {
-  return new Map(entries);
 }

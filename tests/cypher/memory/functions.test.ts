@@ -187,6 +187,9 @@ describe('regular expressions', () => {
     expect(matchesPattern('abc', 'a.c')).toBe(true);
     expect(matchesPattern('xabc', 'a.c')).toBe(false);
     expect(matchesPattern('ABC', '(?i)a.c')).toBe(true);
+    expect(matchesPattern('É', '(?i)é')).toBe(false);
+    expect(matchesPattern('É', '(?iu)é')).toBe(true);
+    expect(matchesPattern('GAZ-prom', '(?i)(?<first>[a-g]az)\\W\\bp(?:r|x)om')).toBe(true);
     expect(matchesPattern('a+b', '\\Qa+b\\E')).toBe(true);
     expect(matchesPattern('Ünïcode', '\\p{Alpha}+')).toBe(true);
     expect(matchesPattern('a\nb', 'a.b')).toBe(false);
