@@ -31,11 +31,13 @@ export function checkExpression(c: Checker, e: Expression, place: Place): Static
     case 'index': {
       const subject = value(e.subject);
       value(e.index);
+      if (e.subject.kind !== 'variable' && !mayBe(subject, 'list', 'map', 'node', 'relationship')) mistake(`A ${subject.kind} cannot be read by [ ].`, 'InvalidArgumentType', e.at);
       return itemOf(subject);
     }
     case 'slice': {
       const subject = value(e.subject);
       for (const bound of [e.from, e.to]) if (bound !== null) value(bound);
+      if (e.subject.kind !== 'variable' && !mayBe(subject, 'list')) mistake(`A ${subject.kind} cannot be sliced; only lists can.`, 'InvalidArgumentType', e.at);
       return subject.kind === 'list' ? subject : ANY;
     }
     case 'list':
@@ -161,7 +163,9 @@ function binary(c: Checker, e: BinaryExpression, place: Place): StaticType {
       return left.kind === 'float' || right.kind === 'float' ? { kind: 'float' } : left.kind === 'integer' && right.kind === 'integer' && e.operator !== '^' ? INTEGER : ANY;
     case '+':
     case '||':
+      if (e.operator === '||') for (const [type, at] of [[left, e.left.at], [right, e.right.at]] as const) if (!mayBe(type, 'string', 'list')) mistake(`'||' joins strings or lists, not a ${type.kind}.`, 'InvalidArgumentType', at);
       if (left.kind === 'integer' && right.kind === 'integer') return INTEGER;
+      if ((left.kind === 'map' && !mayBe(right, 'list', 'map')) || (right.kind === 'map' && !mayBe(left, 'list', 'map'))) mistake(`'${e.operator}' cannot join a map.`, 'InvalidArgumentType', e.at);
       for (const [one, other] of [[left, right], [right, left]] as const) if (one.kind === 'boolean' && mayBe(other, 'string', 'integer', 'float') && other.kind !== 'any') mistake(`'${e.operator}' cannot join a boolean and a ${other.kind}.`, 'InvalidArgumentType', e.at);
       return left.kind === 'string' && right.kind === 'string' ? { kind: 'string' } : left.kind === 'list' && right.kind === 'list' ? listOf(common([left.item, right.item])) : ANY;
   }
@@ -188,6 +192,9 @@ const TAKES: Record<string, readonly StaticType['kind'][]> = {
   size: ['list', 'string'],
 };
 
+/** The kinds that a signature's type words stand for; an INTEGER is taken where a FLOAT is wanted. */
+const KINDS_OF: Record<string, readonly StaticType['kind'][]> = { INTEGER: ['integer'], FLOAT: ['float', 'integer'], STRING: ['string'], BOOLEAN: ['boolean'], LIST: ['list'], MAP: ['map'], NODE: ['node'], RELATIONSHIP: ['relationship'], PATH: ['path'] };
+
 function call(c: Checker, e: FunctionCall, place: Place): StaticType {
   const name = e.name.toLowerCase();
   const isAggregate = isAggregating(name);
@@ -204,6 +211,14 @@ function call(c: Checker, e: FunctionCall, place: Place): StaticType {
   const takes = TAKES[name];
   const [type = ANY] = types;
   if (takes !== undefined && !mayBe(type, ...takes)) mistake(`${e.name}() takes a ${takes.join(' or ')}, not a ${type.kind}.`, 'InvalidArgumentType', e.at);
+  if (signature !== undefined && !isAggregate) {
+    e.args.forEach((arg, index) => {
+      const parameter = signature.params[Math.min(index, signature.params.length - 1)];
+      const kinds = (parameter?.types ?? []).flatMap((word) => KINDS_OF[word] ?? []);
+      const given = types[index] ?? ANY;
+      if (arg.kind !== 'variable' && parameter !== undefined && parameter.types.length > 0 && !mayBe(given, ...kinds)) mistake(`${e.name}() takes ${parameter.types.join(' or ')} as ${parameter.name}, not a ${given.kind}.`, 'InvalidArgumentType', arg.at);
+    });
+  }
   return name === 'exists' ? BOOLEAN : fromSignature(signature?.returns ?? 'ANY');
 }
 

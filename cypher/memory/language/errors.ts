@@ -13,7 +13,7 @@ const CODES: Record<CompileErrorType, string> = {
   ProcedureError: 'Neo.ClientError.Procedure.ProcedureNotFound',
   TypeError: 'Neo.ClientError.Statement.TypeError',
   ArgumentError: 'Neo.ClientError.Statement.ArgumentError',
-  NotSupported: 'Neo.ClientError.Statement.NotSystemDatabaseError',
+  NotSupported: 'Neo.ClientError.Statement.UnsupportedOperationError',
 };
 
 export class CypherSyntaxError extends Error {

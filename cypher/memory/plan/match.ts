@@ -160,10 +160,12 @@ class MatchPlanner {
     const eachFilters = types !== null && typeNames(types) === null ? [this.typeTest(edge, types), ...edge.eachFilters] : edge.eachFilters;
     if (edge.shortest !== null && edge.path !== null) this.filled.add(edge.path);
     const step = this.stepOf({ ...edge, pattern: { ...edge.pattern, types: typeNames(types) === null ? null : types } });
-    const walk: Walk = { ...step, min: edge.min, max: edge.max, each: edge.each, eachFilters };
+    const after = edge.shortest !== null && !edge.legacy ? step.filters : [];
+    const walk: Walk = { ...step, filters: after.length > 0 ? [] : step.filters, min: edge.min, max: edge.max, each: edge.each, eachFilters };
     const details = describe(edge);
-    if (edge.shortest !== null) this.current = shortestPlan(this.current, details, { ...walk, all: edge.shortest === 'all', path: edge.path });
+    if (edge.shortest !== null) this.current = shortestPlan(this.current, details, { ...walk, all: edge.shortest === 'all', path: edge.path, legacy: edge.legacy });
     else this.current = edge.wasBound ? retracePlan(this.current, details, walk) : walkPlan(this.current, details, walk);
+    if (after.length > 0) this.current = filterPlan(this.current, 'WHERE', after);
   }
 
   private followGroup(edge: GroupEdge): void {

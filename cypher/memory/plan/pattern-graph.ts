@@ -57,6 +57,8 @@ export interface WalkEdge extends EdgeEnds {
   readonly each: number;
   readonly eachFilters: readonly Evaluate[];
   readonly shortest: 'single' | 'all' | null;
+  /** `shortestPath(…)`: conditions steer the search; with a selector they are tested on what it found. */
+  readonly legacy: boolean;
   readonly path: number | null;
 }
 
@@ -114,7 +116,7 @@ export class PatternGraph {
 
   private addPath(path: PathPattern): void {
     const pathSlot = path.variable === null ? null : this.named(path.variable.name);
-    const legacy = path.legacyShortest ?? (path.selector?.kind === 'shortest' || path.selector?.kind === 'any' ? 'single' : path.selector?.kind === 'allShortest' ? 'all' : null);
+    const shortest = path.legacyShortest ?? (path.selector?.kind === 'shortest' || path.selector?.kind === 'any' ? 'single' : path.selector?.kind === 'allShortest' ? 'all' : null);
     const parts: number[] = [];
     const elements = flatten(path);
     let left: number | null = null;
@@ -131,10 +133,10 @@ export class PatternGraph {
       if (start < 0) start = left;
       const next = elements[i + 1];
       const right: number = this.addNode(next?.kind === 'node' ? next : null, null);
-      parts.push(element.kind === 'group' ? this.addGroup(element, left, right) : this.addEdge(element, left, right, legacy, pathSlot));
+      parts.push(element.kind === 'group' ? this.addGroup(element, left, right) : this.addEdge(element, left, right, shortest, pathSlot, path.legacyShortest !== null));
       left = right;
     }
-    if (pathSlot !== null && legacy === null) this.paths.push({ slot: pathSlot, start, parts });
+    if (pathSlot !== null && shortest === null) this.paths.push({ slot: pathSlot, start, parts });
     for (const where of groupConditions(path)) this.addCondition(where);
   }
 
@@ -208,7 +210,7 @@ export class PatternGraph {
     return { slot, key: sought.kind === 'property' ? sought.key : null, idFunction, many, value: this.c.expression(value, this.scope), needs: this.neededBy(value) };
   }
 
-  private addEdge(pattern: RelationshipPattern, left: number, right: number, shortest: 'single' | 'all' | null, path: number | null): number {
+  private addEdge(pattern: RelationshipPattern, left: number, right: number, shortest: 'single' | 'all' | null, path: number | null, legacy: boolean): number {
     const slot = this.slotFor(pattern.variable);
     const wasBound = this.before.has(slot);
     const quantity = pattern.length ?? pattern.quantifier;
@@ -219,7 +221,7 @@ export class PatternGraph {
       return slot;
     }
     const each = this.scope.slots.next();
-    this.edges.push({ kind: 'walk', pattern, left, right, slot, wasBound, min: quantity?.min ?? 1, max: quantity === null ? 1 : (quantity.max ?? Infinity), each, eachFilters: this.eachFilters(pattern, each), shortest, path, done: false });
+    this.edges.push({ kind: 'walk', pattern, left, right, slot, wasBound, min: quantity?.min ?? 1, max: quantity === null ? 1 : (quantity.max ?? Infinity), each, eachFilters: this.eachFilters(pattern, each), shortest, legacy, path, done: false });
     return slot;
   }
 

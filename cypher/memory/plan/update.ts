@@ -161,7 +161,38 @@ function nullChecks(c: Compiler, properties: MapLiteral | Parameter | null, scop
 // ---------------------------------------------------------- SET, REMOVE, DELETE
 
 export function planSet(c: Compiler, items: readonly SetItem[], scope: Scope, source: Plan): Plan {
-  return updatePlan(source, 'SetProperty', inPlace(items.map((item) => setEffect(c, item, scope))));
+  return updatePlan(source, 'SetProperty', inPlace(runsOf(items).map((run) => setRun(c, run, scope))));
+}
+
+type PropertyItem = SetItem & { readonly kind: 'property' };
+
+/** Properties of one variable that are set one after the other belong together. */
+function runsOf(items: readonly SetItem[]): SetItem[][] {
+  const runs: SetItem[][] = [];
+  for (const item of items) {
+    const last = runs.at(-1)?.at(-1);
+    const together = last !== undefined && variableOf(last) !== null && variableOf(last) === variableOf(item);
+    if (together) runs.at(-1)?.push(item);
+    else runs.push([item]);
+  }
+  return runs;
+}
+
+const isProperty = (item: SetItem): item is PropertyItem => item.kind === 'property';
+const variableOf = (item: SetItem): string | null => (isProperty(item) && item.subject.kind === 'variable' ? item.subject.name : null);
+
+/** As in Neo4j, all their values are computed before the first is set: `SET n.a = 1, n.b = n.a` gives b the former a. */
+function setRun(c: Compiler, run: readonly SetItem[], scope: Scope): Effect {
+  const [first] = run;
+  if (first !== undefined && run.length === 1) return setEffect(c, first, scope);
+  const parts = run.filter(isProperty).map((item) => ({ key: item.key, subject: c.expression(item.subject, scope), value: c.expression(item.value, scope) }));
+  return (row, context) => {
+    const values = parts.map(({ value }) => value(row, context));
+    parts.forEach(({ key, subject }, index) => {
+      const of = entity(subject(row, context));
+      if (of !== null) context.store.setProperty(context.transaction, of, key, values[index] ?? null);
+    });
+  };
 }
 
 function entity(value: Value): NodeRecord | RelationshipRecord | null {

@@ -250,6 +250,8 @@ function retrace(start: NodeRecord, list: readonly Value[], walk: Walk): NodeRec
 
 export interface ShortestWalk extends Walk {
   readonly all: boolean;
+  /** `shortestPath(…)` refuses two ends that are one node. */
+  readonly legacy: boolean;
   /** The slot of the path, when it has a name: its filters see it while the search runs. */
   readonly path: number | null;
 }
@@ -274,14 +276,14 @@ export function shortestPlan(source: Plan, details: string, walk: ShortestWalk):
 function* shortest(row: Row, walk: ShortestWalk, context: RunContext): Rows {
   const [start, target] = [nodeAt(row, walk.from), nodeAt(row, walk.to.slot)];
   if (start === null || target === null || start.deleted) return;
-  if (start === target && walk.min > 0) {
+  if (walk.legacy && start === target && walk.min > 0) {
     const message = 'A shortest path needs two different ends, but here both are one node. Exclude such rows before, with WHERE a <> b.';
     throw new CypherRuntimeError('ArgumentError', 'InvalidArgumentValue', message, { code: 'Neo.DatabaseError.Statement.ExecutionFailed' });
   }
   let found = 0;
-  for (const simple of [true, false]) {
+  for (const simple of start === target ? [false] : [true, false]) {
     // breadth first over nodes finds the shortest; only when the filters refuse them all are longer trails tried
-    if (found > 0 || (!simple && walk.filters.length === 0)) return;
+    if (found > 0 || (!simple && start !== target && walk.filters.length === 0)) return;
     for (const out of search(row, start, target, walk, context, simple)) {
       if (out === PENDING) yield PENDING;
       else {
