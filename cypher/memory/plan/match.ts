@@ -16,6 +16,9 @@ import type { Compiler } from './compiler.ts';
 import { groupNames, PatternGraph, type Edge, type GroupEdge, type Seek, type SingleEdge, type WalkEdge } from './pattern-graph.ts';
 import type { Scope } from './scope.ts';
 
+/** Fewer nodes are looked through faster than an index is made. */
+const SMALL = 24;
+
 export function planMatch(c: Compiler, patterns: readonly PathPattern[], where: Expression | null, scope: Scope, source: Plan): Plan {
   const [path] = patterns;
   if (path?.selector !== null && path?.selector !== undefined && path.selector.kind !== 'all' && !isPlainWalk(path)) return planSelected(c, path, where, scope, source);
@@ -227,9 +230,11 @@ class MatchPlanner {
     if (seek.slot !== best.slot || ![...seek.needs].every((slot) => this.filled.has(slot))) return best;
     const { idFunction, key } = seek;
     if (idFunction !== null) return { slot: best.slot, name: 'NodeByIdSeek', details: idFunction, cost: 0, find: (row, context) => byId(seek, this.c, row, context) };
-    // an index is made where it will pay, and kept
-    if (label === undefined || key === null || best.cost < 24) return best;
-    const index = this.c.store.indexes.property(label, key);
+    if (label === undefined || key === null) return best;
+    const { indexes } = this.c.store;
+    // an index is made where it will pay, and kept; a graph that is small now may grow while the query runs
+    if (best.cost < SMALL) return { ...best, find: (row, context) => (indexes.byLabel(label).size < SMALL ? best.find(row, context) : sought(seek, row, context).flatMap((value) => [...indexes.property(label, key).find(value)])) };
+    const index = indexes.property(label, key);
     return { slot: best.slot, name: 'NodeIndexSeek', details: `:${label}(${key})`, cost: 1, find: (row, context) => sought(seek, row, context).flatMap((value) => [...index.find(value)]) };
   }
 
