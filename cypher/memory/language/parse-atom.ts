@@ -173,15 +173,30 @@ function call(r: Reader, at: Position): Expression {
   const parts = [r.name('a function')];
   while (r.takeSymbol('.')) parts.push(r.name('a function'));
   r.expectSymbol('(');
+  if (parts.length === 1 && parts[0]?.toLowerCase() === 'trim') return r.withoutBar(() => trimCall(r, at));
   return r.withoutBar(() => {
     const distinct = r.isWord('DISTINCT') && !r.isSymbol(')', 1) && !r.isSymbol(',', 1) ? r.takeWord('DISTINCT') : false;
-    if (!distinct) r.isWord('ALL') && (r.isName(1) || r.peek(1).kind === 'integer') && !r.isWord('IN', 1) && r.takeWord('ALL');
+    if (!distinct && (r.isName(1) || r.peek(1).kind === 'integer') && !r.isWord('IN', 1)) r.takeWord('ALL');
     const name = parts.join('.');
     const args = r.isSymbol(')') ? [] : r.commaSeparated(() => argument(r, name));
     if (!r.isSymbol(')')) r.fail(`Expected ')' at the end of the call of ${name}`);
     r.next();
     return { kind: 'call', name, distinct, args, at };
   });
+}
+
+/** `trim(LEADING 'x' FROM s)`: the side and the characters stand before FROM, each at will. */
+function trimCall(r: Reader, at: Position): Expression {
+  const sides = { LEADING: 'ltrim', TRAILING: 'rtrim', BOTH: 'btrim' } as const;
+  const word = (['LEADING', 'TRAILING', 'BOTH'] as const).find((w) => r.isWord(w) && !r.isSymbol(')', 1) && !r.isSymbol('.', 1));
+  if (word !== undefined) r.next();
+  const first = word !== undefined && r.isWord('FROM') ? null : r.grammar.expression(r);
+  const from = r.takeWord('FROM');
+  if (word !== undefined && !from) r.fail(`Expected FROM after ${word}`);
+  const source = from ? r.grammar.expression(r) : first;
+  r.expectSymbol(')');
+  const args = [source, from ? first : null].filter((arg) => arg !== null);
+  return { kind: 'call', name: from ? sides[word ?? 'BOTH'] : 'trim', distinct: false, args, at };
 }
 
 /** `normalize(s, NFC)` names its form by a bare word. */

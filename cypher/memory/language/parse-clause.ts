@@ -90,7 +90,7 @@ function match(r: Reader, optional: boolean): MatchClause {
   const at = r.at;
   r.expectWord('MATCH');
   const repeatable = r.takeWords('REPEATABLE', 'ELEMENTS') || r.takeWords('REPEATABLE', 'ELEMENT', 'BINDINGS');
-  if (!repeatable) r.takeWords('DIFFERENT', 'RELATIONSHIPS') || r.takeWords('DIFFERENT', 'RELATIONSHIP', 'BINDINGS') || r.takeWords('DIFFERENT', 'RELATIONSHIP');
+  if (!repeatable) r.takeFirst('DIFFERENT RELATIONSHIPS', 'DIFFERENT RELATIONSHIP BINDINGS', 'DIFFERENT RELATIONSHIP');
   const patterns = r.commaSeparated(() => r.grammar.path(r));
   const hints: Hint[] = [];
   while (r.isWord('USING')) hints.push(hint(r));
@@ -105,7 +105,7 @@ function hint(r: Reader): Hint {
   if (r.takeWords('JOIN', 'ON')) return { kind: 'join', variables: r.commaSeparated(() => r.name('a variable')), label: null, properties: [], at };
   const scan = r.takeWord('SCAN');
   if (!scan) {
-    r.takeWord('TEXT') || r.takeWord('RANGE') || r.takeWord('POINT') || r.takeWord('BTREE');
+    r.takeFirst('TEXT', 'RANGE', 'POINT', 'BTREE');
     r.expectWord('INDEX');
     r.takeWord('SEEK');
   }
@@ -142,7 +142,7 @@ function sortItem(r: Reader): SortItem {
   const at = r.at;
   const expression = r.grammar.expression(r);
   const descending = r.takeWord('DESC') || r.takeWord('DESCENDING');
-  if (!descending) r.takeWord('ASC') || r.takeWord('ASCENDING');
+  if (!descending) r.takeFirst('ASC', 'ASCENDING');
   return { expression, descending, at };
 }
 

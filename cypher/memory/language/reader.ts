@@ -74,6 +74,12 @@ export class Reader {
     return true;
   }
 
+  /** Takes the first of several phrases that stands here, if any: words that may be left out. */
+  takeFirst(...phrases: readonly string[]): void {
+    const found = phrases.find((phrase) => this.areWords(...phrase.split(' ')));
+    if (found !== undefined) this.takeWords(...found.split(' '));
+  }
+
   expectWord(...words: readonly string[]): void {
     for (const word of words) if (!this.takeWord(word)) this.fail(`Expected ${word}`);
   }
