@@ -95,7 +95,7 @@ export const STRING: readonly CypherFunction[] = [
   ofString('lower', lower),
   ofString('toUpper', upper),
   ofString('upper', upper),
-  define('String', 'trim(input: STRING, trimCharacterString?: STRING) :: STRING', ([v, c]) => trimmed(str(v), c, true, true)),
+  define('String', 'trim(input: STRING) :: STRING', ([v]) => trimmed(str(v), null, true, true)),
   define('String', 'btrim(input: STRING, trimCharacterString?: STRING) :: STRING', ([v, c]) => trimmed(str(v), c, true, true)),
   define('String', 'ltrim(input: STRING, trimCharacterString?: STRING) :: STRING', ([v, c]) => trimmed(str(v), c, true, false)),
   define('String', 'rtrim(input: STRING, trimCharacterString?: STRING) :: STRING', ([v, c]) => trimmed(str(v), c, false, true)),

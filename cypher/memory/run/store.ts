@@ -5,7 +5,7 @@
  */
 import { MultiDirectedGraph } from 'graphology';
 import { CypherRuntimeError } from '../values/errors.ts';
-import { isPropertyValue } from '../values/type.ts';
+import { asStored, isPropertyValue } from '../values/type.ts';
 import type { EntityKey, GraphReader, Properties, Value } from '../values/value.ts';
 import { NodeRecord, RelationshipRecord, type NodeAttributes, type RelationshipAttributes } from './entities.ts';
 import { Indexes } from './indexes.ts';
@@ -94,7 +94,7 @@ export class Store implements GraphReader {
     let key = `n${this.nextNode}`;
     while (this.graph.hasNode(key)) key = `n${++this.nextNode}`;
     const attributes: NodeAttributes = { labels: this.inTokenOrder(new Set(labels)), properties };
-    for (const value of properties.values()) checkStorable(value);
+    for (const [name, value] of properties) properties.set(name, stored(value));
     this.graph.addNode(key, attributes);
     const node = this.adoptNode(key, this.graph.getNodeAttributes(key));
     tx.undo(() => this.forgetNode(node));
@@ -124,7 +124,7 @@ export class Store implements GraphReader {
     for (const node of [source, target]) if (node.deleted) throw new CypherRuntimeError('EntityNotFound', 'DeletedEntityAccess', 'A relationship cannot be created on a node that was deleted in this query.');
     let key = `r${this.nextRelationship}`;
     while (this.graph.hasEdge(key)) key = `r${++this.nextRelationship}`;
-    for (const value of properties.values()) checkStorable(value);
+    for (const [name, value] of properties) properties.set(name, stored(value));
     this.graph.addDirectedEdgeWithKey(key, source.id, target.id, { type, properties });
     const relationship = this.adoptRelationship(key, this.graph.getEdgeAttributes(key), source, target);
     tx.undo(() => this.forgetRelationship(relationship));
@@ -202,8 +202,7 @@ export class Store implements GraphReader {
     if (entity.deleted) throw new CypherRuntimeError('EntityNotFound', 'DeletedEntityAccess', 'A property cannot be set on what was deleted in this query.');
     const before = entity.attributes.properties.get(name);
     if (value === null && before === undefined) return;
-    if (value !== null) checkStorable(value);
-    this.write(entity, name, value === null ? undefined : value);
+    this.write(entity, name, value === null ? undefined : stored(value));
     tx.undo(() => this.write(entity, name, before));
     tx.counters.propertiesSet += 1;
     if (entity instanceof NodeRecord) this.schema.checkUnique(entity, this.indexes);
@@ -249,8 +248,8 @@ function removeFrom<T>(list: T[], item: T): void {
   if (index >= 0) list.splice(index, 1);
 }
 
-function checkStorable(value: Value): void {
-  if (!isPropertyValue(value)) {
-    throw new CypherRuntimeError('TypeError', 'InvalidPropertyType', 'A property can hold a string, number, boolean, temporal value, point, or a list of values of one of these types; not a map, a node, or a list of lists.');
-  }
+/** The value as it is kept. Throws TypeError (InvalidPropertyType) for what cannot be. */
+function stored(value: Value): Value {
+  if (isPropertyValue(value)) return asStored(value);
+  throw new CypherRuntimeError('TypeError', 'InvalidPropertyType', 'A property can hold a string, number, boolean, temporal value, point, or a list of values of one of these types; not a map, a node, or a list of lists.');
 }

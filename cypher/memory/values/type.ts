@@ -2,7 +2,7 @@
  * The types of values: their names in errors, `valueType()`, and the predicate `IS ::`.
  * It may not know how types are written in a query; a type comes as plain data.
  */
-import { isFloat, isInteger, isList, isMap, NodeValue, PathValue, PointValue, RelationshipValue, type Value } from './value.ts';
+import { float, isFloat, isInteger, isList, isMap, isNumber, NodeValue, numberOf, PathValue, PointValue, RelationshipValue, type Value } from './value.ts';
 import { DateTimeValue, DateValue, LocalDateTimeValue, LocalTimeValue, TimeValue } from './temporal/types.ts';
 
 export type TypeWord =
@@ -98,6 +98,12 @@ export function isPropertyValue(v: Value): boolean {
   if (!isList(v)) return isStorableScalar(v);
   const first = v[0];
   return first === undefined || (isStorableScalar(first) && v.every((item) => isStorableScalar(item) && storageGroup(item) === storageGroup(first)));
+}
+
+/** As the store keeps it: a list of integers and floats becomes one of floats. */
+export function asStored(v: Value): Value {
+  if (!isList(v) || !v.some(isFloat)) return v;
+  return v.map((item) => (isNumber(item) ? float(numberOf(item)) : item));
 }
 
 function isStorableScalar(v: Value): boolean {
