@@ -148,10 +148,12 @@ function binary(c: Checker, e: BinaryExpression, place: Place): StaticType {
     case 'IN':
       if (!mayBe(right, 'list')) mistake(`IN looks into a list, not into a ${right.kind}.`, 'InvalidArgumentType', e.right.at);
       return BOOLEAN;
+    case '=~':
+      for (const [type, at] of [[left, e.left.at], [right, e.right.at]] as const) if (!mayBe(type, 'string')) mistake(`'=~' matches strings, not a ${type.kind}.`, 'InvalidArgumentType', at);
+      return BOOLEAN;
     case 'STARTS WITH':
     case 'ENDS WITH':
     case 'CONTAINS':
-    case '=~':
       return BOOLEAN;
     case '-':
     case '*':

@@ -139,18 +139,28 @@ function checkSetItem(c: Checker, item: SetItem, names: Names): void {
       c.expression(item.value, reading(names));
       return;
     case 'replace':
-    case 'merge':
+    case 'merge': {
       checkChanged(c, item.variable, names);
-      c.expression(item.value, reading(names));
+      const type = c.expression(item.value, reading(names));
+      if (!mayBe(type, 'map', 'node', 'relationship')) mistake(`Only a map, a node or a relationship has properties to take over, not a ${type.kind}.`, 'InvalidArgumentType', item.value.at);
       return;
+    }
     case 'labels':
       checkLabelled(c, item.variable, names);
       for (const label of item.labels) if (label.kind === 'dynamic') c.expression(label.expression, reading(names));
   }
 }
 
+/** A property of a node or relationship is never one itself. */
+function refuseStored(c: Checker, expression: Expression, names: Names): void {
+  if (expression.kind !== 'property') return;
+  const owner = c.expression(expression.subject, reading(names));
+  if (owner.kind === 'node' || owner.kind === 'relationship') mistake(`A property of a ${owner.kind} is neither node nor relationship.`, 'InvalidArgumentType', expression.at);
+}
+
 function checkChanged(c: Checker, subject: Expression, names: Names): void {
   const type = c.expression(subject, reading(names));
+  refuseStored(c, subject, names);
   if (!mayBe(type, 'node', 'relationship', 'map')) mistake(`Only nodes and relationships can be changed, not a ${type.kind}.`, 'InvalidArgumentType', subject.at);
 }
 
@@ -161,6 +171,7 @@ function checkLabelled(c: Checker, variable: Variable, names: Names): void {
 
 function checkDeleted(c: Checker, target: Expression, names: Names): void {
   const type = c.expression(target, reading(names));
+  refuseStored(c, target, names);
   if (target.kind === 'labelTest') mistake('DELETE removes nodes and relationships, not labels or types.', 'InvalidDelete', target.at, 'SyntaxError', 'Use REMOVE n:Label.');
   if (!mayBe(type, 'node', 'relationship', 'path')) mistake(`Only nodes, relationships and paths can be deleted, not a ${type.kind}.`, 'InvalidArgumentType', target.at);
 }

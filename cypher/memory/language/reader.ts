@@ -17,8 +17,11 @@ export interface Grammar {
   readonly query: (reader: Reader) => Query;
 }
 
+const MOST_TAKEN = 10_000;
+
 export class Reader {
   private index = 0;
+  private taken = 0;
   /** Above 0 a bare `|` ends a label expression instead of joining two labels. */
   private barDepth = 0;
   readonly text: string;
@@ -39,6 +42,8 @@ export class Reader {
 
   next(): Token {
     const token = this.peek();
+    // going back and trying again may at worst double with each level of nesting
+    if (++this.taken > MOST_TAKEN + 100 * this.tokens.length) throw new CypherSyntaxError('This is nested too deeply to be read.', token.at);
     if (this.index < this.tokens.length - 1) this.index += 1;
     return token;
   }

@@ -156,11 +156,25 @@ function binary(operator: BinaryOperator, left: Evaluate, right: Evaluate): Eval
       };
     case 'XOR':
       return (row, context) => xor(truth(left(row, context)), truth(right(row, context)));
+    case '+':
+    case '||': {
+      const apply = OPERATORS[operator];
+      return (row, context) => weighed(apply(left(row, context), right(row, context)), context);
+    }
     default: {
       const apply = OPERATORS[operator];
       return (row, context) => apply(left(row, context), right(row, context));
     }
   }
+}
+
+const LARGE = 4096;
+
+/** Doubling a string or list again and again makes much from little: what is large counts as held. */
+function weighed(value: Value, context: RunContext): Value {
+  const size = typeof value === 'string' ? value.length : isList(value) ? 8 * value.length : 0;
+  if (size > LARGE) context.budget.hold(size);
+  return value;
 }
 
 const OPERATORS: Record<Exclude<BinaryOperator, 'AND' | 'OR' | 'XOR'>, (a: Value, b: Value) => Value> = {

@@ -28,7 +28,12 @@ export interface Step {
 }
 
 export function holds(filters: readonly Evaluate[], row: Row, context: RunContext): boolean {
-  for (const filter of filters) if (filter(row, context) !== true) return false;
+  for (const filter of filters) {
+    const answer = filter(row, context);
+    if (answer === true) continue;
+    if (answer === false || answer === null) return false;
+    throw new CypherRuntimeError('TypeError', 'InvalidArgumentType', `Don't know how to treat that as a predicate: a ${typeWord(answer)}. Compare it with something.`);
+  }
   return true;
 }
 

@@ -76,6 +76,8 @@ function toJavaScript(pattern: string): RegExp {
     if (/&&|\[\[/.test(body)) flags.delete('u');
     // only the flag v knows Java's intersections and nested classes
     if (!flags.has('u')) flags.add('v');
+    // alone first: an open bracket must not reach into the frame around it
+    void new RegExp(body, [...flags].join(''));
     return new RegExp(`^(?:${body})$(?![\\s\\S])`, [...flags].join(''));
   } catch (cause) {
     throw new CypherRuntimeError('SemanticError', 'InvalidArgumentValue', `Invalid regular expression: '${pattern}'. ${cause instanceof Error ? cause.message : ''}`.trim(), { cause });
