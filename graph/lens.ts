@@ -4,6 +4,8 @@ export interface Lens {
   readonly asOf: string;
   readonly knownBy: string;
   readonly sources: readonly string[] | null;
+  /** Sources that are thought away: what they say and what relays them. */
+  readonly without?: readonly string[];
 }
 
 /** All sources, as of `today` (an ISO date). */

@@ -1,0 +1,159 @@
+// What a lens lets through: citations, and by them facts, wiring, ties and dates. Everything that depends on a lens asks this View; nothing else decides what is seen.
+import { parseEdtf } from './dates.ts';
+import { listOf, textOf, type GraphIndex } from './graph-index.ts';
+import type { Lens } from './lens.ts';
+import type { GraphEdge, GraphNode } from './model.ts';
+import type { RelationshipType } from './schema.ts';
+
+/** ISO days; `null` at an open or unknown end. */
+export interface Span { readonly earliest: string | null; readonly latest: string | null }
+/** When a fact was, under the lens. `when` is EDTF, `null` when no date is known; `latest` is then the day of its first report. */
+export interface Dates extends Span { readonly when: string | null; readonly undated: boolean }
+
+const unknown: Span = { earliest: null, latest: null };
+
+export class View {
+  readonly #citations = new Map<string, readonly GraphEdge[]>();
+  readonly #dates = new Map<string, Dates>();
+  readonly #published = new Map<string, Span>();
+
+  constructor(readonly index: GraphIndex, readonly lens: Lens) {}
+
+  /** Whether a citation is admissible: not deprecated, of one of the lens's sources or relayed from one, known by its date. */
+  admits(citation: GraphEdge): boolean {
+    const { sources, without = [], knownBy } = this.lens;
+    const relayed = textOf(citation, 'relays');
+    if (citation.properties['rank'] === 'deprecated') return false;
+    if (without.includes(citation.to) || (relayed !== undefined && without.includes(relayed))) return false;
+    const chosen = sources === null || sources.includes(citation.to) || (relayed !== undefined && sources.includes(relayed)) || listOf(citation, 'datasets').some((id) => sources.includes(id));
+    return chosen && this.knownOn(citation) <= knownBy;
+  }
+
+  /** The day by which a citation was known: its source's `published`, the relayed original's if that is earlier, else when it was read; an unknown day is after every lens but one that is as of its own day. */
+  knownOn(citation: GraphEdge): string {
+    const days = [citation.to, textOf(citation, 'relays')].flatMap((id) => (id === undefined ? [] : [this.publishedOf(id).latest])).filter((day): day is string => day !== null).sort();
+    return days[0] ?? textOf(citation, 'retrieved') ?? this.lens.asOf;
+  }
+
+  /** When a source came out. */
+  publishedOf(source: string): Span {
+    const kept = this.#published.get(source);
+    if (kept) return kept;
+    const node = this.index.node(source);
+    const span = spanOf(node ? textOf(node, 'published') : undefined) ?? unknown;
+    this.#published.set(source, span);
+    return span;
+  }
+
+  /** The admissible citations of a fact, of every stance, by id. */
+  citationsOf(fact: string): readonly GraphEdge[] {
+    const kept = this.#citations.get(fact);
+    if (kept) return kept;
+    const found = this.index.out(fact, 'CITED_IN').filter((citation) => this.admits(citation)).sort((a, b) => (a.id < b.id ? -1 : 1));
+    this.#citations.set(fact, found);
+    return found;
+  }
+
+  /** The admissible citations that assert the fact. */
+  assertionsOf(fact: string): readonly GraphEdge[] {
+    return this.citationsOf(fact).filter((citation) => citation.properties['stance'] === 'asserts');
+  }
+
+  denialsOf(fact: string): readonly GraphEdge[] {
+    return this.citationsOf(fact).filter((citation) => citation.properties['stance'] === 'denies');
+  }
+
+  /** A fact stands while somebody visible asserts it; a dispute while two of its sides do. Entities and sources are always seen. */
+  isVisible(id: string): boolean {
+    const node = this.index.node(id);
+    if (!node) return false;
+    if (node.labels.includes('Fact')) return this.assertionsOf(id).length > 0;
+    if (node.labels.includes('Dispute')) return new Set(this.index.out(id, 'INVOLVES').filter((edge) => this.isVisible(edge.to)).map((edge) => edge.properties['side'])).size > 1;
+    return true;
+  }
+
+  /** Whether a visible source states the relationship. */
+  sees(edge: GraphEdge): boolean {
+    if (edge.type === 'CITED_IN') return this.admits(edge);
+    const ends = [this.index.node(edge.from), this.index.node(edge.to)];
+    const facts = ends.filter((node): node is GraphNode => node?.labels.includes('Fact') ?? false);
+    if (facts.some((fact) => !this.isVisible(fact.id))) return false;
+    if (edge.type === 'INVOLVES' || (facts.length > 0 && edge.properties['sources'] === undefined)) return true;
+    const named = listOf(edge, 'sources');
+    const citations = facts.flatMap((fact) => this.index.out(fact.id, 'CITED_IN')).filter((citation) => named.includes(citation.to));
+    return citations.length > 0 ? citations.some((citation) => this.admits(citation)) : named.some((source) => this.#admitsSource(source, edge));
+  }
+
+  /** A tie or wiring is stated by sources directly. */
+  #admitsSource(source: string, edge: GraphEdge): boolean {
+    const { sources, without = [], knownBy, asOf } = this.lens;
+    if (without.includes(source)) return false;
+    const chosen = sources === null || sources.includes(source) || listOf(edge, 'datasets').some((id) => sources.includes(id));
+    return chosen && (this.publishedOf(source).latest ?? asOf) <= knownBy;
+  }
+
+  edgesOut(id: string, type?: RelationshipType): readonly GraphEdge[] {
+    return this.index.out(id, type).filter((edge) => this.sees(edge));
+  }
+
+  edgesIn(id: string, type?: RelationshipType): readonly GraphEdge[] {
+    return this.index.in(id, type).filter((edge) => this.sees(edge));
+  }
+
+  /** When a fact was, by its visible citations; a commitment spans the events that changed it. */
+  datesOf(fact: string): Dates {
+    const kept = this.#dates.get(fact);
+    if (kept) return kept;
+    const node = this.index.node(fact);
+    const dates = node?.labels.includes('Commitment') ? this.#spanOfCommitment(fact) : this.#datesOfFact(node);
+    this.#dates.set(fact, dates);
+    return dates;
+  }
+
+  #datesOfFact(node: GraphNode | undefined): Dates {
+    if (!node) return { ...unknown, when: null, undated: true };
+    const assertions = this.assertionsOf(node.id);
+    const reported = assertions.map((citation) => this.knownOn(citation)).sort()[0] ?? null;
+    const given = [...new Set(assertions.map((citation) => textOf(citation, 'when')).filter((when) => when !== undefined))];
+    const own = textOf(node, 'when') ?? textOf(node, 'period');
+    const texts = given.length > 0 ? (own === undefined || given.includes(own) ? given : [...given, own]) : own === undefined ? [] : [own];
+    const chosen = narrowest(texts, given);
+    if (!chosen) return { when: null, earliest: null, latest: reported, undated: true };
+    const bound = reported !== null && chosen.earliest !== null && reported >= chosen.earliest && (chosen.latest === null || reported < chosen.latest) && node.labels.includes('Event');
+    return { ...chosen, latest: bound ? reported : chosen.latest, undated: false };
+  }
+
+  #spanOfCommitment(id: string): Dates {
+    const dates = this.edgesIn(id, 'CHANGED').map((edge) => this.datesOf(edge.from)).filter((span) => !span.undated);
+    const earliest = dates.map((span) => span.earliest).filter((day): day is string => day !== null).sort()[0] ?? null;
+    const latest = dates.map((span) => span.latest).filter((day): day is string => day !== null).sort().at(-1) ?? null;
+    return { when: null, earliest, latest, undated: earliest === null && latest === null };
+  }
+
+  /** The witness behind a citation: the original publisher. A relay and its original are one witness. */
+  witnessOf(citation: GraphEdge): string {
+    const original = this.index.node(textOf(citation, 'relays') ?? citation.to);
+    return (original && textOf(original, 'publisher')) ?? original?.id ?? citation.to;
+  }
+}
+
+/** The days that an EDTF text can mean; `undefined` for none. */
+export function spanOf(edtf: string | undefined): Span | undefined {
+  if (edtf === undefined) return undefined;
+  const parsed = parseEdtf(edtf);
+  return 'problem' in parsed ? undefined : { earliest: parsed.earliest, latest: parsed.latest };
+}
+
+/** Where compatible texts overlap; incompatible ones span from the first to the last of those that citations give. */
+function narrowest(texts: readonly string[], given: readonly string[]): (Span & { when: string }) | undefined {
+  const spans = texts.map((when) => ({ when, ...(spanOf(when) ?? unknown) }));
+  const first = spans[0];
+  if (!first) return undefined;
+  const earliest = spans.map((span) => span.earliest).filter((day): day is string => day !== null).sort().at(-1) ?? null;
+  const latest = spans.map((span) => span.latest).filter((day): day is string => day !== null).sort()[0] ?? null;
+  if (earliest === null || latest === null || earliest <= latest) return { when: (spans.find((span) => span.earliest === earliest && span.latest === latest) ?? first).when, earliest, latest };
+  if (texts.length > given.length && given.length > 0) return narrowest(given, given);
+  const starts = spans.map((span) => span.earliest).filter((day): day is string => day !== null).sort();
+  const ends = spans.map((span) => span.latest).filter((day): day is string => day !== null).sort();
+  return { when: first.when, earliest: starts[0] ?? null, latest: ends.at(-1) ?? null };
+}
