@@ -37,3 +37,12 @@ function quarterSpan(year: number, index: number): string {
 }
 
 const dayOf = (time: number): string | null => (Number.isFinite(time) ? new Date(time).toISOString().slice(0, 10) : null);
+
+/** The day `months` later (or earlier), clipped to the end of its month. */
+export function addMonths(day: string, months: number): string {
+  const [year, month, date] = day.split('-').map(Number) as [number, number, number];
+  const total = year * 12 + (month - 1) + months;
+  const [y, m] = [Math.floor(total / 12), (total % 12) + 1];
+  const last = new Date(Date.UTC(y, m, 0)).getUTCDate();
+  return `${String(y).padStart(4, '0')}-${String(m).padStart(2, '0')}-${String(Math.min(date, last)).padStart(2, '0')}`;
+}
