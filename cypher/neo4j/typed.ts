@@ -52,7 +52,7 @@ export class TypedReader {
     if (neo4j.isLocalTime(value)) return { $type: 'LocalTime', _value: value.toString() };
     if (neo4j.isLocalDateTime(value)) return { $type: 'LocalDateTime', _value: value.toString() };
     if (neo4j.isDateTime(value)) return { $type: value.timeZoneId ? 'ZonedDateTime' : 'OffsetDateTime', _value: value.toString() };
-    if (neo4j.isDuration(value)) return { $type: 'Duration', _value: value.toString() };
+    if (neo4j.isDuration(value)) return { $type: 'Duration', _value: durationText(value) };
     if (value instanceof Int8Array) return { $type: 'Base64', _value: Buffer.from(value.buffer).toString('base64') };
     return mapValue(this.#entries(value as Record<string, unknown>));
   }
@@ -74,6 +74,27 @@ function isPlainMap(value: unknown): value is Record<string, unknown> {
 function pointText(point: { srid: { toString(): string }; x: number; y: number; z?: number | undefined }): string {
   const coordinates = [point.x, point.y, ...(point.z === undefined ? [] : [point.z])];
   return `SRID=${point.srid.toString()};POINT${coordinates.length === 3 ? ' Z' : ''} (${coordinates.map((n) => floatValue(n)._value).join(' ')})`;
+}
+
+interface DurationParts { readonly months: { toNumber(): number }; readonly days: { toNumber(): number }; readonly seconds: { toBigInt(): bigint }; readonly nanoseconds: { toNumber(): number } }
+/** ISO 8601 as Neo4j's own toString() writes it; the driver's differs ("P1DT"). */
+function durationText(duration: DurationParts): string {
+  const part = (value: bigint | number, unit: string): string => (BigInt(value) === 0n ? '' : `${value}${unit}`);
+  const months = duration.months.toNumber();
+  const date = part(Math.trunc(months / 12), 'Y') + part(months % 12, 'M') + part(duration.days.toNumber(), 'D');
+  const time = timeText(duration.seconds.toBigInt() * 1_000_000_000n + BigInt(duration.nanoseconds.toNumber()));
+  return date + time === '' ? 'PT0S' : `P${date}${time}`;
+}
+
+/** Hours, minutes and seconds of a count of nanoseconds; all carry its sign. */
+function timeText(nanoseconds: bigint): string {
+  if (nanoseconds === 0n) return '';
+  const sign = nanoseconds < 0n ? '-' : '';
+  const size = nanoseconds < 0n ? -nanoseconds : nanoseconds;
+  const [hours, minutes, rest] = [size / 3_600_000_000_000n, (size / 60_000_000_000n) % 60n, size % 60_000_000_000n];
+  const fraction = String(rest % 1_000_000_000n).padStart(9, '0').replace(/0+$/, '');
+  const seconds = `${rest / 1_000_000_000n}${fraction && `.${fraction}`}`;
+  return `T${hours ? `${sign}${hours}H` : ''}${minutes ? `${sign}${minutes}M` : ''}${rest ? `${sign}${seconds}S` : ''}`;
 }
 
 /** A parameter for the driver: integral numbers become INTEGER, typed JSON what it says. */

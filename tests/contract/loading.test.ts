@@ -90,7 +90,7 @@ describe.each(openers)('loading on $name', ({ open }) => {
   it('leaves the former state when it is interrupted', async () => {
     await database.load(smallDataset(), { today });
     const before = await stored();
-    const changed = smallDataset(smallTablesWith('actors.csv', (text) => text.replaceAll('Bank', 'Banque')));
+    const changed = smallDataset(smallTablesWith('actors.csv', (text) => text.replaceAll('North Bank', 'North Banque')));
     for (const delay of [0, 1, 3, 8]) {
       const control = new AbortController();
       const loading = database.load(changed, { today, signal: control.signal });
