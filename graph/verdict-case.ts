@@ -1,7 +1,7 @@
 // The facts about one commitment under a lens: parties, steps with who caused them, what was delivered, what was promised. The rule reads nothing else.
 import { listOf, textOf } from './graph-index.ts';
 import type { GraphEdge, GraphNode } from './model.ts';
-import type { CommitmentStep } from './vocabularies.ts';
+import { commitmentSteps, type CommitmentStep } from './vocabularies.ts';
 import type { Dates, View } from './visibility.ts';
 
 /** Whose side an actor is on. `by` says how far that is known: named or tied, or only a group of the party's country. */
@@ -33,7 +33,8 @@ export interface Case {
   readonly successors: readonly string[];
 }
 
-export function caseOf(view: View, id: string, order: readonly CommitmentStep[]): Case {
+/** Gathers the case. Throws RangeError when `id` is not a commitment. */
+export function caseOf(view: View, id: string): Case {
   const commitment = view.index.node(id);
   if (!commitment?.labels.includes('Commitment')) throw new RangeError(`${id} is not a commitment.`);
   const far = (edges: readonly GraphEdge[], end: 'from' | 'to'): string[] => [...new Set(edges.map((edge) => edge[end]))].sort();
@@ -41,15 +42,14 @@ export function caseOf(view: View, id: string, order: readonly CommitmentStep[])
   const promisees = far(view.edgesOut(id, 'OWED_TO'), 'to');
   const sides = { promisors, promisees };
   const changes = [...view.edgesIn(id, 'CHANGED')].sort((a, b) => (a.id < b.id ? -1 : 1));
-  const steps = unique(changes).map((edge) => stepOf(view, edge, sides)).sort((a, b) => compareSteps(a, b, order));
-  const happened = (fact: Dates): boolean => (fact.latest ?? fact.earliest ?? '') <= view.lens.asOf;
-  const flows = far(view.edgesIn(id, 'FULFILS'), 'from').filter((flow) => happened(view.datesOf(flow)));
+  const steps = inOrder(unique(changes).map((edge) => stepOf(view, edge, sides)));
+  const flows = far(view.edgesIn(id, 'FULFILS'), 'from').filter((flow) => view.happened(flow));
   const amounts = far(view.edgesIn(id, 'MEASURES').filter((edge) => edge.properties['role'] === 'of'), 'from').filter((figure) => view.isVisible(figure));
   const nodes = (ids: readonly string[]): GraphNode[] => ids.map((other) => view.index.node(other)).filter((node) => node !== undefined);
   return {
     view, commitment, promisors, promisees,
     askedOf: far(view.edgesOut(id, 'ASKED_OF'), 'to'), concerns: far(view.edgesOut(id, 'CONCERNS'), 'to'),
-    steps: steps.filter(happened), later: steps.filter((step) => !happened(step)),
+    steps: steps.filter((step) => view.happened(step.id)), later: steps.filter((step) => !view.happened(step.id)),
     flows: nodes(flows).filter((flow) => view.isVisible(flow.id)), amounts: nodes(amounts), successors: far(view.edgesIn(id, 'SUPERSEDES'), 'from'),
   };
 }
@@ -65,12 +65,21 @@ function stepOf(view: View, edge: GraphEdge, sides: Pick<Case, 'promisors' | 'pr
   return { ...view.datesOf(event.id), id: event.id, step: edge.properties['step'] as CommitmentStep, event, causers };
 }
 
-/** By day where the days tell, else by the life cycle, else by id. */
-function compareSteps(a: StepFact, b: StepFact, order: readonly CommitmentStep[]): number {
-  if (a.latest !== null && b.earliest !== null && a.latest < b.earliest) return -1;
-  if (b.latest !== null && a.earliest !== null && b.latest < a.earliest) return 1;
-  return order.indexOf(a.step) - order.indexOf(b.step) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+/** Whether every day that `a` can be of is before every day that `b` can be of. */
+export const surelyBefore = (a: Dates, b: Dates): boolean => a.latest !== null && b.earliest !== null && a.latest < b.earliest;
+
+/** In time order; steps whose days overlap follow the life cycle. Intervals have no total order, so each next step is picked among those that nothing left precedes. */
+function inOrder(steps: readonly StepFact[]): StepFact[] {
+  const left = [...steps].sort((a, b) => commitmentSteps.indexOf(a.step) - commitmentSteps.indexOf(b.step) || compareText(a.earliest ?? '', b.earliest ?? '') || compareText(a.latest ?? '', b.latest ?? '') || compareText(a.id, b.id));
+  const ordered: StepFact[] = [];
+  while (left.length > 0) {
+    const next = left.findIndex((step) => !left.some((other) => other !== step && surelyBefore(other, step)));
+    ordered.push(...left.splice(next, 1));
+  }
+  return ordered;
 }
+
+const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** On which side an actor is: it is the party, either controls the other, it is a member of it or works for it, or it is a group of the party's country. */
 export function attribute(view: View, actor: string, sides: Pick<Case, 'promisors' | 'promisees'>): Attribution {
@@ -78,18 +87,26 @@ export function attribute(view: View, actor: string, sides: Pick<Case, 'promisor
   for (const by of ['name', 'tie', 'group'] as const) {
     for (const [side, parties] of tries) if (parties.some((party) => related(view, actor, party, by))) return { actor, side, by };
   }
-  const node = view.index.node(actor);
-  const country = node && textOf(node, 'country');
-  const shares = country !== undefined && [...sides.promisors, ...sides.promisees].some((party) => { const other = view.index.node(party); return other !== undefined && textOf(other, 'country') === country && (node!.labels.includes('State') || other.labels.includes('Group')); });
-  return { actor, side: shares ? 'unattributed' : 'third-party', by: 'none' };
+  const compatriot = [...sides.promisors, ...sides.promisees].some((party) => isState(view, actor, party) || isPartOf(view, actor, party));
+  return { actor, side: compatriot ? 'unattributed' : 'third-party', by: 'none' };
 }
+
+const countryOf = (view: View, id: string): string | undefined => { const node = view.index.node(id); return node && textOf(node, 'country'); };
+const bears = (view: View, id: string, label: string): boolean => view.index.node(id)?.labels.includes(label) ?? false;
+
+/** The State of the party's country, or somebody who leads or works for it: without a tie to the party, nobody is blamed. */
+function isState(view: View, actor: string, party: string): boolean {
+  const states = [actor, ...belonging.flatMap((type) => view.edgesOut(actor, type).map((edge) => edge.to))].filter((id) => bears(view, id, 'State'));
+  return states.some((state) => countryOf(view, state) !== undefined && countryOf(view, state) === countryOf(view, party));
+}
+
+/** One of the country that the party, a Group, stands for: it may be the one that was meant, and may not. */
+const isPartOf = (view: View, actor: string, party: string): boolean => bears(view, party, 'Group') && countryOf(view, actor) !== undefined && countryOf(view, actor) === countryOf(view, party);
 
 function related(view: View, actor: string, party: string, by: 'name' | 'tie' | 'group'): boolean {
   if (by === 'name') return actor === party;
   if (by === 'tie') return controls(view, actor, party) || controls(view, party, actor) || belongs(view, actor, party);
-  const [one, other] = [view.index.node(actor), view.index.node(party)];
-  const country = other && textOf(other, 'country');
-  return country !== undefined && one !== undefined && one.labels.includes('Group') && textOf(one, 'country') === country;
+  return bears(view, actor, 'Group') && countryOf(view, actor) !== undefined && countryOf(view, actor) === countryOf(view, party);
 }
 
 /** Whether `a` controls `b`, at any depth. */
@@ -106,11 +123,18 @@ function controls(view: View, a: string, b: string): boolean {
   return false;
 }
 
-const belongs = (view: View, actor: string, party: string): boolean => (['MEMBER_OF', 'WORKS_FOR', 'LEADS'] as const).some((type) => view.edgesOut(actor, type).some((edge) => edge.to === party));
+const belonging = ['MEMBER_OF', 'WORKS_FOR', 'LEADS'] as const;
+const belongs = (view: View, actor: string, party: string): boolean => belonging.some((type) => view.edgesOut(actor, type).some((edge) => edge.to === party));
 
 /** Whether a speaker has an interest: it is, controls, leads or works for a party. */
 export function interested(view: View, speaker: string, parties: readonly string[]): boolean {
   return parties.some((party) => related(view, speaker, party, 'name') || related(view, speaker, party, 'tie'));
+}
+
+/** Those who have a stake in the commitment: its parties, those who asked for it, and those of whom it was asked. */
+export function partiesOf(found: Case): readonly string[] {
+  const askers = found.steps.filter((step) => step.step === 'requested' || step.step === 'negotiated').flatMap((step) => step.causers.map((causer) => causer.actor));
+  return [...new Set([...found.promisors, ...found.promisees, ...found.askedOf, ...askers])].sort();
 }
 
 /** The disputes in which a fact stands, with its side. */
@@ -118,5 +142,6 @@ export function sidesOf(view: View, fact: string): readonly { readonly dispute: 
   return view.edgesIn(fact, 'INVOLVES').map((edge) => ({ dispute: edge.from, side: String(edge.properties['side']) }));
 }
 
-export const preferredReason = (view: View, fact: string): string | undefined => view.assertionsOf(fact).filter((citation) => citation.properties['rank'] === 'preferred').map((citation) => textOf(citation, 'rankReason') ?? 'primary-document')[0];
+/** Why a visible citation that says (or, for `denies`, denies) the fact is preferred; `undefined` when none is. */
+export const preferredReason = (view: View, fact: string, stance: 'asserts' | 'denies' = 'asserts'): string | undefined => (stance === 'asserts' ? view.assertionsOf(fact) : view.denialsOf(fact)).filter((citation) => citation.properties['rank'] === 'preferred').map((citation) => textOf(citation, 'rankReason') ?? 'primary-document')[0];
 export const speakersOf = (citation: GraphEdge): readonly string[] => listOf(citation, 'speakers');

@@ -1,5 +1,6 @@
 // Rival accounts → choices: the largest sets of facts no two of which are rivals. A preferred fact excludes its rivals.
-import { preferredReason, sidesOf, type Case, type Side, type StepFact } from './verdict-case.ts';
+// Knows who ended what and which accounts exclude each other; which headline an account leads to is in `verdict-rules.ts`.
+import { preferredReason, sidesOf, surelyBefore, type Case, type Side, type StepFact } from './verdict-case.ts';
 import type { CommitmentStep } from './vocabularies.ts';
 
 export const promiseSteps: ReadonlySet<CommitmentStep> = new Set(['announced', 'promised', 'mou-signed', 'agreed', 'effective', 'progressed', 'fulfilled']);
@@ -8,21 +9,23 @@ export const endingSteps: ReadonlySet<CommitmentStep> = new Set(['withdrawn', 't
 const endsPromise: ReadonlySet<CommitmentStep> = new Set(['withdrawn', 'terminated', 'ended-by-agreement', 'lapsed']);
 
 export interface Choice {
-  /** Ids of events and flows that this account keeps. */
+  /** Ids of the commitment, the events and the flows that this account keeps. */
   readonly facts: ReadonlySet<string>;
   readonly steps: readonly StepFact[];
-  /** Why it is the one preferred account; `null` where nothing is. */
-  readonly preferred: string | null;
 }
 export interface Choices {
+  /** The accounts for which the rule runs. */
   readonly choices: readonly Choice[];
+  /** The accounts that rest on a fact whose rival is preferred. */
+  readonly losing: readonly Choice[];
   /** Facts that a preferred rival excludes, with the reason. */
   readonly excluded: ReadonlyMap<string, string>;
-  readonly rivalry: boolean;
+  readonly rivals: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
+export type EndingSide = Side | 'agreement';
 /** How the promise ended, by who caused it. Both sides: by agreement. */
-export function endingSide(step: StepFact): Side | 'agreement' {
+export function endingSide(step: StepFact): EndingSide {
   if (step.step === 'ended-by-agreement') return 'agreement';
   const sides = new Set(step.causers.map((causer) => causer.side));
   if (sides.has('promisor') && sides.has('promisee')) return 'agreement';
@@ -32,29 +35,35 @@ export function endingSide(step: StepFact): Side | 'agreement' {
   return step.step === 'blocked' ? 'third-party' : 'unattributed';
 }
 
+/** Endings that no later `resumed` undoes. */
+export function standingEndings(steps: readonly StepFact[]): StepFact[] {
+  const resumed = steps.filter((step) => step.step === 'resumed');
+  return steps.filter((step) => endingSteps.has(step.step) && !resumed.some((again) => surelyBefore(step, again)));
+}
+
 export function choicesOf(found: Case): Choices {
-  const all = [...new Set([...found.steps.map((step) => step.id), ...found.flows.map((flow) => flow.id)])].sort();
-  const rivals = rivalsAmong(found, all);
+  const facts = [...new Set([found.commitment.id, ...found.steps.map((step) => step.id), ...found.flows.map((flow) => flow.id)])].sort();
+  const rivals = rivalsAmong(found, facts);
+  const all = [...rivals.keys()].sort();
   const excluded = new Map<string, string>();
   for (const id of all) {
-    const reason = preferredReason(found.view, id);
-    if (reason === undefined) continue;
-    for (const rival of rivals.get(id) ?? []) if (preferredReason(found.view, rival) === undefined) excluded.set(rival, reason);
+    const reason = preference(found, id);
+    if (reason !== undefined) for (const rival of rivals.get(id)!) if (preference(found, rival) === undefined) excluded.set(rival, reason);
   }
-  const free = all.filter((id) => !excluded.has(id));
-  const sets = largestSets(free, rivals);
-  const reason = [...excluded.values()][0] ?? null;
-  return { choices: sets.map((facts) => choiceOf(found, facts, reason)), excluded, rivalry: [...rivals.values()].some((others) => others.size > 0) };
+  const choices = largestSets(all.filter((id) => !excluded.has(id)), rivals);
+  const losing = excluded.size === 0 ? [] : largestSets(all, rivals).filter((set) => [...set].some((id) => excluded.has(id)));
+  return { choices: choices.map((set) => choiceOf(found, set)), losing: losing.map((set) => choiceOf(found, set)), excluded, rivals };
 }
 
 /** A choice that drops the promise drops the endings with it. */
-function choiceOf(found: Case, facts: ReadonlySet<string>, preferred: string | null): Choice {
-  const kept = found.steps.filter((step) => facts.has(step.id));
-  const promisedAtAll = found.steps.some((step) => promiseSteps.has(step.step));
-  const orphaned = promisedAtAll && !kept.some((step) => promiseSteps.has(step.step));
-  return { facts, steps: orphaned ? kept.filter((step) => !endsPromise.has(step.step)) : kept, preferred };
+function choiceOf(found: Case, facts: ReadonlySet<string>): Choice {
+  const promised = facts.has(found.commitment.id);
+  const kept = found.steps.filter((step) => facts.has(step.id) && (promised || !promiseSteps.has(step.step)));
+  const orphaned = found.steps.some((step) => promiseSteps.has(step.step)) && !kept.some((step) => promiseSteps.has(step.step));
+  return { facts, steps: orphaned ? kept.filter((step) => !endsPromise.has(step.step)) : kept };
 }
 
+/** Who rivals whom: facts on different sides of a dispute, a fact and its denial, and two endings by different sides. One source telling less than another is no rival. */
 function rivalsAmong(found: Case, ids: readonly string[]): Map<string, Set<string>> {
   const rivals = new Map(ids.map((id) => [id, new Set<string>()]));
   const join = (a: string, b: string): void => void (rivals.get(a)!.add(b), rivals.get(b)!.add(a));
@@ -62,25 +71,25 @@ function rivalsAmong(found: Case, ids: readonly string[]): Map<string, Set<strin
   for (const a of ids) for (const b of ids) {
     if (a < b && sides.get(a)!.some((one) => sides.get(b)!.some((other) => one.dispute === other.dispute && one.side !== other.side))) join(a, b);
   }
-  const endings = found.steps.filter((step) => endingSteps.has(step.step));
+  const endings = standingEndings(found.steps).filter((step) => endingSide(step) !== 'unattributed');
   for (const a of endings) for (const b of endings) if (a.id < b.id && endingSide(a) !== endingSide(b)) join(a.id, b.id);
-  // A denied fact rivals its own denial: a choice without it must exist.
   for (const id of ids) if (found.view.denialsOf(id).length > 0) {
-    rivals.set(denial(id), new Set([id]));
-    rivals.get(id)!.add(denial(id));
+    rivals.set(denial(id), new Set());
+    join(id, denial(id));
   }
   return rivals;
 }
 
+/** A denial stands in a choice as a fact of its own, so that a choice without the denied fact exists. */
 const denial = (id: string): string => `not ${id}`;
+const preference = (found: Case, id: string): string | undefined => (id.startsWith('not ') ? preferredReason(found.view, id.slice(4), 'denies') : preferredReason(found.view, id));
 
 /** Every maximal set of pairwise non-rival facts (Bron and Kerbosch 1973, with a pivot, on the complement), in a fixed order. */
-function largestSets(free: readonly string[], rivals: ReadonlyMap<string, ReadonlySet<string>>): ReadonlySet<string>[] {
-  const all = [...free, ...free.map(denial).filter((id) => rivals.has(id))];
-  const quiet = all.filter((id) => ![...(rivals.get(id) ?? [])].some((other) => all.includes(other)));
-  const loud = all.filter((id) => !quiet.includes(id));
+function largestSets(all: readonly string[], rivals: ReadonlyMap<string, ReadonlySet<string>>): ReadonlySet<string>[] {
+  const fits = (a: string, b: string): boolean => a !== b && !rivals.get(a)!.has(b);
+  const loud = all.filter((id) => all.some((other) => other !== id && !fits(id, other)));
+  const quiet = all.filter((id) => !loud.includes(id));
   const sets: string[][] = [];
-  const fits = (a: string, b: string): boolean => a !== b && !(rivals.get(a)?.has(b) ?? false);
   const grow = (chosen: readonly string[], open: readonly string[], done: readonly string[]): void => {
     if (open.length === 0 && done.length === 0) sets.push([...chosen]);
     const pivot = [...open, ...done][0];
@@ -92,5 +101,13 @@ function largestSets(free: readonly string[], rivals: ReadonlyMap<string, Readon
     }
   };
   grow([], loud, []);
-  return sets.map((set) => new Set([...quiet, ...set].filter((id) => free.includes(id)).sort())).sort((a, b) => ([...a].join() < [...b].join() ? -1 : 1));
+  return sets.map((set) => [...quiet, ...set].sort()).sort((a, b) => (a.join() < b.join() ? -1 : 1)).map((set) => new Set(set.filter((id) => !id.startsWith('not '))));
+}
+
+/** The endings of a choice with those of other standing accounts that differ from them only in when or how the same side left: their witnesses stay together. */
+export function pooledEndings(found: Case, { excluded, rivals }: Choices, choice: Choice, endings: readonly StepFact[]): StepFact[] {
+  const side = endings[0] && endingSide(endings[0]);
+  const ids = new Set(standingEndings(found.steps).map((step) => step.id));
+  const alike = standingEndings(found.steps).filter((step) => endingSide(step) === side && !excluded.has(step.id) && [...rivals.get(step.id)!].every((rival) => !choice.facts.has(rival) || ids.has(rival)));
+  return side === undefined ? [] : [...new Set([...endings, ...alike])];
 }

@@ -1,11 +1,12 @@
 // The verdict as a sentence with its sources. Loaded words stand only in quotation marks, with who used them.
-import { listOf, textOf } from './graph-index.ts';
+import { captionOf, listOf, textOf } from './graph-index.ts';
 import type { GraphEdge } from './model.ts';
 import type { EvidenceGrade, Verdict } from './vocabularies.ts';
+import { interested } from './verdict-case.ts';
 import type { View } from './visibility.ts';
 
 const heads: Readonly<Record<Verdict, string>> = {
-  DISPUTED: 'Disputed', NOT_TESTABLE: 'Not testable: nobody could tell afterwards whether it happened', BLOCKED: 'Blocked by a third party', DECLINED: 'Asked for and declined', SOUGHT: 'Asked for or talked over, never promised',
+  DISPUTED: 'Disputed', NOT_TESTABLE: 'Not testable: nobody could tell afterwards whether it happened', BLOCKED: 'Blocked by a third party', DECLINED: 'Asked for and declined; no promise is in evidence', SOUGHT: 'Asked for or talked over; no promise is in evidence',
   KEPT: 'Kept', KEPT_LATE: 'Kept, more than six months late', SUPERSEDED: 'Superseded by a later promise', PARTLY_KEPT: 'Ended after partial delivery', RENEGED: 'Binding, and left by the promisor with nothing delivered',
   WITHDRAWN: 'Withdrawn by the promisor', ENDED_BY_COUNTERPARTY: 'Ended by the counterparty', ENDED_BY_AGREEMENT: 'Ended by agreement of both sides', LAPSED: 'Lapsed', CANCELLED: 'Ended; no source names by whom',
   STALLED: 'Stalled', OVERDUE: 'Overdue', IN_PROGRESS: 'In progress', UNKNOWN: 'Promised; what became of it is unknown',
@@ -21,12 +22,16 @@ export function dateWords(edtf: string): string {
   return [parts[3] && String(Number(parts[3])), parts[2] && months[Number(parts[2]) - 1], parts[1]].filter(Boolean).join(' ');
 }
 
-/** "finanz.ru, 8 Apr 2021, relayed by Balzer 2021" */
-export function citationWords(view: View, citation: GraphEdge): string {
+/** "finanz.ru, 8 Apr 2021, relayed by Balzer 2021"; a speaker who has a stake is named as such. */
+export function citationWords(view: View, citation: GraphEdge, parties: readonly string[] = []): string {
   const relayed = textOf(citation, 'relays');
   const direct = sourceWords(view, relayed ?? citation.to);
-  return relayed === undefined ? direct : `${direct}, relayed by ${view.index.node(citation.to)?.properties['shortTitle'] ?? citation.to}`;
+  const speakers = listOf(citation, 'speakers').filter((speaker) => interested(view, speaker, parties)).map((id) => nameOf(view, id));
+  const quoting = speakers.length === 0 ? '' : `, quoting ${speakers.join(' and ')}, ${speakers.length > 1 ? 'interested parties' : 'an interested party'}`;
+  return `${direct}${quoting}${relayed === undefined ? '' : `, relayed by ${view.index.node(citation.to)?.properties['shortTitle'] ?? citation.to}`}`;
 }
+
+const nameOf = (view: View, id: string): string => { const node = view.index.node(id); return node ? captionOf(node) : id; };
 
 function sourceWords(view: View, id: string): string {
   const source = view.index.node(id);
@@ -35,30 +40,57 @@ function sourceWords(view: View, id: string): string {
   return short ?? publisher ?? id;
 }
 
-/** One citation for each witness and way of relay, in order of publication. */
-export function evidenceWords(view: View, facts: readonly string[]): string[] {
+/** Who says the facts, each witness and way of relay once, in order of publication. `parties` have a stake in what is said. */
+export function evidenceWords(view: View, facts: readonly string[], parties: readonly string[] = []): string[] {
   const citations = facts.flatMap((fact) => [...view.assertionsOf(fact)]).sort((a, b) => (view.knownOn(a) + a.id < view.knownOn(b) + b.id ? -1 : 1));
-  return [...new Set(citations.map((citation) => citationWords(view, citation)))];
+  return [...new Set(citations.map((citation) => citationWords(view, citation, parties)))];
+}
+
+interface Candidate { readonly verdict: Verdict; readonly deciding: readonly string[] }
+export interface Telling extends Candidate {
+  readonly evidence: EvidenceGrade | null;
+  readonly witnesses: number;
+  /** Whether a promise is in evidence. */
+  readonly promised: boolean;
+  readonly parties: readonly string[];
+  readonly accounts: readonly Candidate[];
+  readonly losing: readonly Candidate[];
+  /** Why the losing accounts lose. */
+  readonly reason: string | undefined;
 }
 
 const counts = ['no source', 'one source', 'two independent sources', 'three independent sources', 'four independent sources'];
-export function verdictSentence(view: View, verdict: Verdict, evidence: EvidenceGrade | null, deciding: readonly string[], witnesses: number, candidates: readonly Verdict[]): string {
-  if (verdict === 'DISPUTED') return `Accounts contradict each other and none is preferred: ${candidates.map((candidate) => lower(heads[candidate])).join('; or ')}.${quoted(view, deciding)}`;
-  const words = evidenceWords(view, deciding);
-  if (words.length === 0 || evidence === null) return `${verdict === 'UNKNOWN' ? 'What was promised and what became of it is unknown' : heads[verdict]}.`;
+export function verdictSentence(view: View, telling: Telling): string {
+  const { verdict, evidence, deciding, parties } = telling;
+  if (verdict === 'DISPUTED') return `Disputed: ${accountWords(view, telling.accounts, parties).join('; or ')}. No account is preferred.${quoted(view, deciding)}`;
+  const words = evidenceWords(view, deciding, parties);
+  const head = verdict === 'UNKNOWN' && !telling.promised ? 'What became of it is unknown' : heads[verdict];
+  if (words.length === 0 || evidence === null) return `${head}; no source of this lens speaks of it.`;
   const verb = evidence === 'documented' ? 'documented by' : 'reported by';
-  return `${heads[verdict]}; ${verb} ${counts[witnesses] ?? `${witnesses} independent sources`}: ${words.join('; ')}.${quoted(view, deciding)}`;
+  const beside = accountWords(view, telling.losing, parties);
+  return `${head}; ${verb} ${counts[telling.witnesses] ?? `${telling.witnesses} independent sources`}: ${words.join('; ')}.${beside.length === 0 ? '' : ` Not preferred (${(telling.reason ?? '').replaceAll('-', ' ')} on the other side): ${beside.join('; ')}.`}${quoted(view, [...deciding, ...telling.losing.flatMap((account) => account.deciding)])}`;
+}
+
+/** Each different account: its headline, and who tells it. */
+function accountWords(view: View, accounts: readonly Candidate[], parties: readonly string[]): string[] {
+  const byHeadline = new Map<Verdict, string[]>();
+  for (const { verdict, deciding } of accounts) byHeadline.set(verdict, [...(byHeadline.get(verdict) ?? []), ...deciding]);
+  return [...byHeadline].map(([verdict, facts]) => {
+    const words = evidenceWords(view, [...new Set(facts)], parties);
+    return `${lower(heads[verdict])}${words.length === 0 ? '' : ` (${words.join('; ')})`}`;
+  });
 }
 
 const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
+/** Loaded words longer than this stay in the citation. */
+const longestQuotation = 60;
 function quoted(view: View, facts: readonly string[]): string {
   const words = new Map<string, string>();
-  for (const citation of facts.flatMap((fact) => [...view.assertionsOf(fact)])) {
-    const wording = textOf(citation, 'wording');
-    const speakers = listOf(citation, 'speakers').map((id) => view.index.node(id)?.properties['name'] ?? id);
-    if (wording !== undefined && !words.has(wording)) words.set(wording, speakers.length > 0 ? speakers.join(', ') : String(view.index.node(citation.to)?.properties['shortTitle'] ?? citation.to));
+  for (const citation of [...new Set(facts)].flatMap((fact) => [...view.assertionsOf(fact)])) {
+    const wording = textOf(citation, 'wording')?.replace(/^["“]|["”]$/g, '');
+    const speakers = listOf(citation, 'speakers').map((id) => nameOf(view, id));
+    if (wording !== undefined && wording.length <= longestQuotation && !words.has(wording)) words.set(wording, speakers.length > 0 ? speakers.join(', ') : String(view.index.node(citation.to)?.properties['shortTitle'] ?? citation.to));
   }
-  const all = [...words];
-  return all.length === 0 ? '' : ` In the words of the sources: ${all.map(([wording, who]) => `“${wording.replace(/^["“]|["”]$/g, '')}” (${who})`).join(', ')}.`;
+  return words.size === 0 ? '' : ` In the words of the sources: ${[...words].map(([wording, who]) => `“${wording}” (${who})`).join(', ')}.`;
 }

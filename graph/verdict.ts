@@ -2,13 +2,15 @@
 // Rule: rival accounts first (`verdict-choices`), then the rule table for each account (`verdict-rules`), then evidence and words.
 import type { CommitmentRow, WhyAnswer } from './answers.ts';
 import { captionOf, textOf } from './graph-index.ts';
+import type { GraphNode } from './model.ts';
 import { gapOf } from './money.ts';
-import { caseOf, speakersOf, type Case } from './verdict-case.ts';
-import { choicesOf, type Choice, type Choices } from './verdict-choices.ts';
-import { accountOf, type Account } from './verdict-rules.ts';
+import { caseOf, partiesOf, type Case } from './verdict-case.ts';
+import { choicesOf, pooledEndings, type Choice, type Choices } from './verdict-choices.ts';
+import { exitEvidence, gradeOf, witnessesOf } from './verdict-evidence.ts';
+import { accountOf, hasPromise, type Account } from './verdict-rules.ts';
 import { evidenceWords, verdictSentence } from './verdict-sentence.ts';
-import { View } from './visibility.ts';
-import { commitmentSteps, type EvidenceGrade, type Verdict } from './vocabularies.ts';
+import type { View } from './visibility.ts';
+import type { Verdict } from './vocabularies.ts';
 
 /** Changes whenever a verdict could come out differently from the same facts. */
 export const ruleVersion = '1';
@@ -18,99 +20,105 @@ export type Judgement = Pick<CommitmentRow, 'verdict' | 'delivery' | 'ending' | 
   readonly case: Case;
   /** Facts on which the headline rests, by id. */
   readonly deciding: readonly string[];
+  /** Original publishers of what is said of them. */
   readonly witnesses: readonly string[];
 };
+interface Told { readonly choice: Choice; readonly account: Account }
 
 /** Judges one commitment under the view's lens. Throws RangeError when `id` is not a commitment. Without visible evidence the verdict is UNKNOWN and has no grade. */
 export function judge(view: View, id: string): Judgement {
-  const found = caseOf(view, id, commitmentSteps);
+  const found = caseOf(view, id);
   const choices = choicesOf(found);
-  const witnessesOf = (facts: readonly string[]): string[] => [...new Set(facts.flatMap((fact) => view.assertionsOf(fact).map((citation) => view.witnessOf(citation))))].sort();
-  const accounts = choices.choices.map((choice) => ({ choice, account: accountOf(found, choice, (events) => (ownDocument(found, events) ? 2 : witnessesOf(events).length)) }));
-  const headlines = [...new Set(accounts.map(({ account }) => account.verdict))];
-  const [chosen] = accounts;
-  if (!chosen) throw new RangeError(`${id} has no account.`);
-  const disputed = headlines.length > 1;
-  const verdict: Verdict = disputed ? 'DISPUTED' : chosen.account.verdict;
+  const tell = (choice: Choice): Told => ({ choice, account: accountOf(found, choice, (endings) => exitEvidence(found, pooledEndings(found, choices, choice, endings))) });
+  const accounts = choices.choices.map(tell);
+  const losing = choices.losing.map(tell);
+  const disputed = new Set(accounts.map(({ account }) => account.verdict)).size > 1;
+  const verdict: Verdict = disputed ? 'DISPUTED' : accounts[0]!.account.verdict;
+  const deciding = decidingOf(view, id, accounts);
+  const witnesses = witnessesOf(view, deciding);
+  const evidence = gradeOf(found, verdict, deciding, accounts.flatMap(({ account }) => account.endings));
+  const told = ({ account }: Told): { verdict: Verdict; deciding: readonly string[] } => ({ verdict: account.verdict, deciding: account.deciding });
+  const sentence = verdictSentence(view, { verdict, evidence, deciding, witnesses: witnesses.length, promised: hasPromise(found.steps), parties: partiesOf(found), accounts: accounts.map(told), losing: losing.map(told), reason: [...choices.excluded.values()][0] });
+  return { ...shared(accounts.map(({ account }) => account)), verdict, evidence, sentence, deciding, witnesses, case: found, why: whyOf(found, choices, accounts, losing) };
+}
+
+/** What the headline rests on; where nothing decides it, the commitment itself while it stands. */
+function decidingOf(view: View, id: string, accounts: readonly Told[]): string[] {
   const deciding = [...new Set(accounts.flatMap(({ account }) => account.deciding))].sort();
-  const witnesses = witnessesOf(deciding);
-  const evidence = gradeOf(found, deciding, witnesses, disputed);
-  const sentence = verdictSentence(view, verdict, evidence, deciding, witnesses.length, headlines);
-  const { strength, promisedOn, promised, delivered, delivery, ending } = merged(accounts.map(({ account }) => account));
-  return {
-    verdict, delivery, ending, evidence, strength, promised, delivered, gap: gapOf(promised, delivered), promisedOn, sentence, deciding, witnesses, case: found,
-    why: whyOf(found, choices, accounts, disputed),
-  };
+  return deciding.length === 0 && view.isVisible(id) ? [id] : deciding;
 }
 
 /** What the accounts have in common; where they differ, the cautious word. */
-function merged(accounts: readonly Account[]): Pick<Account, 'strength' | 'promised' | 'delivered' | 'delivery' | 'ending'> & { promisedOn: string | null } {
+function shared(accounts: readonly Account[]): Pick<Judgement, 'strength' | 'promised' | 'delivered' | 'gap' | 'delivery' | 'ending' | 'promisedOn'> {
   const first = accounts[0]!;
-  const same = <K extends keyof Account>(key: K): boolean => accounts.every((account) => account[key] === first[key]);
-  const promise = accounts.find((account) => account.promisedOn)?.promisedOn;
+  const same = <K extends keyof Account>(key: K): boolean => accounts.every((account) => JSON.stringify(account[key]) === JSON.stringify(first[key]));
+  const delivered = same('delivered') ? first.delivered : null;
+  const known = accounts.map((account) => account.strength).filter((strength) => strength !== null);
   return {
-    strength: same('strength') ? first.strength : (accounts.map((account) => account.strength).filter((value) => value !== null).sort()[0] ?? null),
-    promised: first.promised, delivered: same('delivered') ? first.delivered : null,
-    delivery: same('delivery') ? first.delivery : 'unknown', ending: same('ending') ? first.ending : 'unattributed', promisedOn: promise && !promise.undated ? promise.when : null,
+    strength: known.length === 0 ? null : known.reduce((least, strength) => (strength < least ? strength : least)), promised: first.promised, delivered, gap: gapOf(first.promised, delivered),
+    delivery: same('delivery') ? first.delivery : 'unknown', promisedOn: accounts.map((account) => account.promisedOn).find((on) => on !== null) ?? null,
+    ending: same('ending') ? first.ending : accounts.some((account) => account.ending === 'open') ? 'open' : 'unattributed',
   };
 }
 
-/** Whether a primary document, or the promisor's own word against its interest, is among the evidence. */
-function ownDocument(found: Case, facts: readonly string[]): boolean {
-  return facts.some((fact) => found.view.assertionsOf(fact).some((citation) => {
-    const reason = citation.properties['rank'] === 'preferred' ? textOf(citation, 'rankReason') : undefined;
-    return reason !== undefined || (found.steps.some((step) => step.id === fact && step.causers.some((causer) => causer.side === 'promisor')) && speakersOf(citation).some((speaker) => found.promisors.includes(speaker)));
-  }));
-}
-
-function gradeOf(found: Case, deciding: readonly string[], witnesses: readonly string[], disputed: boolean): EvidenceGrade | null {
-  if (witnesses.length === 0) return null;
-  if (disputed) return 'contested';
-  if (ownDocument(found, deciding)) return 'documented';
-  const attributed = found.steps.filter((step) => deciding.includes(step.id) && step.causers.length > 0);
-  const byGroupAlone = attributed.length > 0 && attributed.every((step) => step.causers.every((causer) => causer.by === 'group'));
-  return witnesses.length > 1 && !byGroupAlone ? 'corroborated' : 'reported';
-}
-
-function whyOf(found: Case, choices: Choices, accounts: readonly { choice: Choice; account: Account }[], disputed: boolean): WhyAnswer {
-  const title = (id: string): string => { const node = found.view.index.node(id); return node ? captionOf(node) : id; };
-  const first = accounts[0]!;
-  const counted = [...new Set([...first.choice.steps.map((step) => step.id), ...found.flows.filter((flow) => first.choice.facts.has(flow.id)).map((flow) => flow.id)])];
-  const steps = (id: string): string => found.steps.filter((step) => step.id === id).map((step) => step.step).join(', ') || 'flow';
-  const rest = found.steps.map((step) => step.id).filter((id) => !counted.includes(id));
-  const rules = disputed ? [{ verdict: 'DISPUTED' as const, matched: true, reason: 'Rival accounts lead to different headlines and none is preferred.' }] : [{ verdict: 'DISPUTED' as const, matched: false, reason: choices.rivalry ? 'Rival accounts lead to one headline, or one is preferred.' : 'No rival accounts.' }, ...first.account.rules];
+function whyOf(found: Case, choices: Choices, accounts: readonly Told[], losing: readonly Told[]): WhyAnswer {
+  const first = accounts[0]!.account;
+  const disputed = accounts.some(({ account }) => account.verdict !== first.verdict);
+  const rivalry = accounts.length + losing.length > 1;
+  const reason = disputed ? 'Rival accounts lead to different headlines and none is preferred.' : !rivalry ? 'No account contradicts another.' : losing.length > 0 ? 'Accounts contradict each other, and one is preferred.' : 'Accounts contradict each other, but lead to one headline.';
+  const candidate = (preferred: boolean) => ({ choice, account }: Told): WhyAnswer['candidates'][number] => {
+    const facts = [...choice.facts].filter((id) => id !== found.commitment.id);
+    const lost = facts.find((id) => choices.excluded.has(id));
+    return { verdict: account.verdict, facts, sources: evidenceWords(found.view, account.deciding, partiesOf(found)), preferred, reason: preferred ? ([...choices.excluded.values()][0] ?? null) : lost === undefined ? null : `Its rival is preferred: ${choices.excluded.get(lost)!}.` };
+  };
   return {
-    rules,
-    counted: disputed ? [] : counted.map((id) => ({ id, title: title(id), reason: steps(id) })),
-    notCounted: [
-      ...[...new Set(disputed ? found.steps.map((step) => step.id) : rest)].map((id) => ({ id, title: title(id), reason: choices.excluded.has(id) ? `A rival account is preferred (${choices.excluded.get(id)}).` : disputed ? 'Belongs to one of the rival accounts.' : 'Depends on a promise that this account does not have, or belongs to another account with the same headline.' })),
-      ...[...new Set(found.later.map((step) => step.id))].map((id) => ({ id, title: title(id), reason: `Comes after ${found.view.lens.asOf}.` })),
-    ],
-    candidates: choices.rivalry ? [
-      ...accounts.map(({ choice, account }) => ({ verdict: account.verdict, facts: [...choice.facts], sources: evidenceWords(found.view, [...choice.facts]), preferred: choice.preferred !== null, reason: choice.preferred })),
-      ...losers(found, choices),
-    ] : [],
+    rules: [{ verdict: 'DISPUTED', matched: disputed, reason }, ...(disputed ? [] : first.rules)],
+    counted: countedIn(found, accounts),
+    notCounted: notCountedIn(found, choices, accounts),
+    candidates: rivalry ? [...accounts.map(candidate(losing.length > 0)), ...losing.map(candidate(false))] : [],
   };
 }
 
-/** The accounts that lose to a preferred one: they stand beside the headline. */
-function losers(found: Case, choices: Choices): WhyAnswer['candidates'] {
-  if (choices.excluded.size === 0) return [];
-  const winners = new Set([...choices.excluded.keys()]);
-  const steps = found.steps.filter((step) => winners.has(step.id) || !choices.choices.some((choice) => choice.facts.has(step.id) && !isShared(choices, step.id)));
-  const facts = new Set([...winners, ...steps.map((step) => step.id)]);
-  const account = accountOf(found, { facts, steps: found.steps.filter((step) => facts.has(step.id) || isShared(choices, step.id) && !rivalOf(found, step.id, winners)), preferred: null }, () => 1);
-  return [{ verdict: account.verdict, facts: [...winners].sort(), sources: evidenceWords(found.view, [...winners].sort()), preferred: false, reason: [...choices.excluded.values()][0] ?? null }];
+type Listed = WhyAnswer['counted'][number];
+const titleOf = (node: GraphNode | undefined, id: string): string => (node ? captionOf(node) : id);
+const stepsOf = (found: Case, id: string): string => [...new Set([...found.steps, ...found.later].filter((step) => step.id === id).map((step) => step.step))].join(', ');
+
+/** Facts that some deciding account counts, with what they do to the commitment. */
+function countedIn(found: Case, accounts: readonly Told[]): Listed[] {
+  const steps = [...new Set(found.steps.map((step) => step.id))].filter((id) => accounts.some(({ choice }) => choice.steps.some((step) => step.id === id)));
+  const everywhere = (id: string): boolean => accounts.every(({ choice }) => choice.facts.has(id));
+  const flows = found.flows.filter((flow) => accounts.some(({ choice }) => choice.facts.has(flow.id)));
+  return [
+    ...steps.map((id) => ({ id, title: titleOf(found.view.index.node(id), id), reason: everywhere(id) ? `Step: ${stepsOf(found, id)}.` : `Step: ${stepsOf(found, id)}, in one of the rival accounts.` })),
+    ...flows.map((flow) => ({ id: flow.id, title: captionOf(flow), reason: flow.properties['stage'] === 'repaid' ? 'A repayment: adds nothing to what was delivered.' : 'A delivery.' })),
+    ...found.amounts.map((figure) => ({ id: figure.id, title: captionOf(figure), reason: `Amount: ${String(figure.properties['measure'])}.` })),
+  ];
 }
 
-const isShared = (choices: Choices, id: string): boolean => choices.choices.every((choice) => choice.facts.has(id));
-/** Whether a fact is the preferred rival itself: the losing account does without it. */
-const rivalOf = (found: Case, id: string, losers_: ReadonlySet<string>): boolean => !losers_.has(id) && found.view.assertionsOf(id).some((citation) => citation.properties['rank'] === 'preferred');
+/** Facts about the commitment that no deciding account counts, and why. */
+function notCountedIn(found: Case, choices: Choices, accounts: readonly Told[]): Listed[] {
+  const { view, commitment } = found;
+  const dropped = [...new Set([...found.steps.map((step) => step.id), ...found.flows.map((flow) => flow.id)])].filter((id) => !accounts.some(({ choice }) => choice.steps.some((step) => step.id === id) || (choice.facts.has(id) && found.flows.some((flow) => flow.id === id))));
+  const incoming = [...view.index.in(commitment.id, 'CHANGED'), ...view.index.in(commitment.id, 'FULFILS'), ...view.index.in(commitment.id, 'MEASURES')];
+  const hidden = [...new Set(incoming.filter((edge) => !view.sees(edge)).map((edge) => edge.from))].filter((id) => !incoming.some((edge) => edge.from === id && view.sees(edge))).sort();
+  const late = [...new Set(incoming.filter((edge) => view.sees(edge) && !view.happened(edge.from)).map((edge) => edge.from))].sort();
+  const why = (id: string): string => {
+    const excluded = choices.excluded.get(id);
+    return excluded === undefined ? 'It is the end of a promise that no standing account has.' : `Its rival is preferred: ${excluded}.`;
+  };
+  const entry = (reason: (id: string) => string) => (id: string): Listed => ({ id, title: titleOf(view.index.node(id), id), reason: reason(id) });
+  return [
+    ...dropped.map(entry(why)),
+    ...late.map(entry(() => `It is not known to have happened by ${view.lens.asOf}.`)),
+    ...hidden.map(entry((id) => view.whyHidden(id) ?? 'No visible source says that it is about this commitment.')),
+  ];
+}
 
 /** Each source's own verdict: the lens narrowed to that source, or to the original that others relay. Only sources that speak of this commitment, by id. */
 export function perSource(view: View, id: string): readonly { readonly source: string; readonly judgement: Judgement }[] {
-  const { steps, flows, later } = caseOf(view, id, commitmentSteps);
+  const { steps, flows, later } = caseOf(view, id);
   const facts = [...new Set([...steps, ...later].map((step) => step.id)), ...flows.map((flow) => flow.id)];
   const sources = new Set(facts.flatMap((fact) => view.assertionsOf(fact).map((citation) => textOf(citation, 'relays') ?? citation.to)));
-  return [...sources].sort().map((source) => ({ source, judgement: judge(new View(view.index, { ...view.lens, sources: [source] }), id) }));
+  const narrowed = [...sources].sort().map((source) => ({ source, own: view.narrowedTo(source) }));
+  return narrowed.filter(({ own }) => own.isVisible(id)).map(({ source, own }) => ({ source, judgement: judge(own, id) }));
 }

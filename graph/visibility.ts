@@ -16,17 +16,41 @@ export class View {
   readonly #citations = new Map<string, readonly GraphEdge[]>();
   readonly #dates = new Map<string, Dates>();
   readonly #published = new Map<string, Span>();
+  readonly #seen = new Map<string, boolean>();
 
-  constructor(readonly index: GraphIndex, readonly lens: Lens) {}
+  /** `within` is the view that this one narrows: what it hides stays hidden. */
+  constructor(readonly index: GraphIndex, readonly lens: Lens, readonly within: View | null = null) {}
+
+  /** The same lens, narrowed to one source, or to the original that others relay. */
+  narrowedTo(source: string): View {
+    return new View(this.index, { ...this.lens, sources: [source] }, this);
+  }
 
   /** Whether a citation is admissible: not deprecated, of one of the lens's sources or relayed from one, known by its date. */
   admits(citation: GraphEdge): boolean {
+    return this.refusal(citation) === null;
+  }
+
+  /** Why a citation is not admissible, as the end of a sentence; `null` when it is. */
+  refusal(citation: GraphEdge): string | null {
     const { sources, without = [], knownBy } = this.lens;
     const relayed = textOf(citation, 'relays');
-    if (citation.properties['rank'] === 'deprecated') return false;
-    if (without.includes(citation.to) || (relayed !== undefined && without.includes(relayed))) return false;
-    const chosen = sources === null || sources.includes(citation.to) || (relayed !== undefined && sources.includes(relayed)) || listOf(citation, 'datasets').some((id) => sources.includes(id));
-    return chosen && this.knownOn(citation) <= knownBy;
+    const origins = relayed === undefined ? [citation.to] : [citation.to, relayed];
+    if (citation.properties['rank'] === 'deprecated') return `was found wrong (${textOf(citation, 'rankReason') ?? 'deprecated'})`;
+    if (origins.some((id) => without.includes(id))) return 'is thought away';
+    if (sources !== null && !origins.some((id) => sources.includes(id)) && !listOf(citation, 'datasets').some((id) => sources.includes(id))) return 'is not among the sources of this lens';
+    if (this.knownOn(citation) > knownBy) return `was not known by ${knownBy}`;
+    return this.within?.refusal(citation) ?? null;
+  }
+
+  /** Why a fact is not seen, as a sentence; `null` when it is. */
+  whyHidden(fact: string): string | null {
+    if (this.isVisible(fact)) return null;
+    const reasons = this.index.out(fact, 'CITED_IN').map((citation) => {
+      const source = this.index.node(citation.to);
+      return `${(source && textOf(source, 'shortTitle')) ?? citation.to} ${this.refusal(citation) ?? (citation.properties['stance'] === 'denies' ? 'denies it' : 'does not bear it out')}`;
+    });
+    return reasons.length > 0 ? `${[...new Set(reasons)].sort().join('; ')}.` : 'No source says it.';
   }
 
   /** The day by which a citation was known: its source's `published`, the relayed original's if that is earlier, else when it was read; an unknown day is after every lens but one that is as of its own day. */
@@ -74,22 +98,33 @@ export class View {
 
   /** Whether a visible source states the relationship. */
   sees(edge: GraphEdge): boolean {
+    const kept = this.#seen.get(edge.id);
+    if (kept !== undefined) return kept;
+    const seen = this.#isStated(edge);
+    this.#seen.set(edge.id, seen);
+    return seen;
+  }
+
+  #isStated(edge: GraphEdge): boolean {
     if (edge.type === 'CITED_IN') return this.admits(edge);
     const ends = [this.index.node(edge.from), this.index.node(edge.to)];
     const facts = ends.filter((node): node is GraphNode => node?.labels.includes('Fact') ?? false);
     if (facts.some((fact) => !this.isVisible(fact.id))) return false;
     if (edge.type === 'INVOLVES' || (facts.length > 0 && edge.properties['sources'] === undefined)) return true;
-    const named = listOf(edge, 'sources');
-    const citations = facts.flatMap((fact) => this.index.out(fact.id, 'CITED_IN')).filter((citation) => named.includes(citation.to));
-    return citations.length > 0 ? citations.some((citation) => this.admits(citation)) : named.some((source) => this.#admitsSource(source, edge));
+    return listOf(edge, 'sources').some((source) => this.#states(source, edge, facts));
   }
 
-  /** A tie or wiring is stated by sources directly. */
+  /** A source states a wiring by its assertions of the facts at the ends, where it has any; a tie, or a wiring between facts that others assert, it states itself. */
+  #states(source: string, edge: GraphEdge, facts: readonly GraphNode[]): boolean {
+    const citations = facts.flatMap((fact) => this.index.out(fact.id, 'CITED_IN')).filter((citation) => citation.properties['stance'] === 'asserts' && (citation.to === source || textOf(citation, 'relays') === source));
+    return citations.length > 0 ? citations.some((citation) => this.admits(citation)) : this.#admitsSource(source, edge);
+  }
+
   #admitsSource(source: string, edge: GraphEdge): boolean {
     const { sources, without = [], knownBy, asOf } = this.lens;
     if (without.includes(source)) return false;
     const chosen = sources === null || sources.includes(source) || listOf(edge, 'datasets').some((id) => sources.includes(id));
-    return chosen && (this.publishedOf(source).latest ?? asOf) <= knownBy;
+    return chosen && (this.publishedOf(source).latest ?? asOf) <= knownBy && (this.within?.sees(edge) ?? true);
   }
 
   edgesOut(id: string, type?: RelationshipType): readonly GraphEdge[] {
@@ -98,6 +133,14 @@ export class View {
 
   edgesIn(id: string, type?: RelationshipType): readonly GraphEdge[] {
     return this.index.in(id, type).filter((edge) => this.sees(edge));
+  }
+
+  /** Whether an event or a flow counts as of the lens's day: its last possible day is not later. Other facts are not bound to a day. */
+  happened(fact: string): boolean {
+    const node = this.index.node(fact);
+    if (!node?.labels.some((label) => label === 'Event' || label === 'Flow')) return true;
+    const { earliest, latest } = this.datesOf(fact);
+    return (latest ?? earliest ?? '') <= this.lens.asOf;
   }
 
   /** When a fact was, by its visible citations; a commitment spans the events that changed it. */
@@ -137,11 +180,14 @@ export class View {
   }
 }
 
-/** The days that an EDTF text can mean; `undefined` for none. */
+const read = new Map<string, Span | undefined>();
+/** The days that an EDTF text can mean; `undefined` for none. Reading is slow, and the same few dates come again and again. */
 export function spanOf(edtf: string | undefined): Span | undefined {
-  if (edtf === undefined) return undefined;
+  if (edtf === undefined || read.has(edtf)) return edtf === undefined ? undefined : read.get(edtf);
   const parsed = parseEdtf(edtf);
-  return 'problem' in parsed ? undefined : { earliest: parsed.earliest, latest: parsed.latest };
+  const span = 'problem' in parsed ? undefined : { earliest: parsed.earliest, latest: parsed.latest };
+  if (read.size < 10_000) read.set(edtf, span);
+  return span;
 }
 
 /** Where compatible texts overlap; incompatible ones span from the first to the last of those that citations give. */
