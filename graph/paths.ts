@@ -7,7 +7,7 @@ export interface Path { readonly nodes: readonly string[]; readonly edges: reado
 export const longestPath = 6;
 export const mostPaths = 5;
 
-/** At most five simple paths of at most six edges. `exclude` are nodes that no path may pass (its ends are never excluded). */
+/** At most five simple paths of at most six edges. `exclude` are nodes and edges that no path may pass (its ends are never excluded). */
 export function pathsBetween(network: Network, from: string, to: string, exclude: ReadonlySet<string>): Path[] {
   const next = adjacency(network, new Set([...exclude].filter((id) => id !== from && id !== to)));
   const distance = distancesTo(next, to);
@@ -25,7 +25,7 @@ const rank = (edge: NetworkEdge): number => { const at = telling.indexOf(edge.ty
 function adjacency(network: Network, exclude: ReadonlySet<string>): Adjacency {
   const best = new Map<string, NetworkEdge>();
   for (const edge of network.edges) {
-    if (exclude.has(edge.source) || exclude.has(edge.target)) continue;
+    if (exclude.has(edge.source) || exclude.has(edge.target) || exclude.has(edge.id)) continue;
     const key = edge.source < edge.target ? `${edge.source} ${edge.target}` : `${edge.target} ${edge.source}`;
     const other = best.get(key);
     if (!other || rank(edge) < rank(other) || (rank(edge) === rank(other) && edge.id < other.id)) best.set(key, edge);

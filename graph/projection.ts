@@ -6,7 +6,7 @@ import type { GraphEdge, GraphNode } from './model.ts';
 import { relationshipOf } from './schema.ts';
 import { judge } from './verdict.ts';
 import { worstOf } from './verdict-words.ts';
-import type { View } from './visibility.ts';
+import { spanOf, type View } from './visibility.ts';
 import type { Verdict } from './vocabularies.ts';
 
 export type NetworkView = 'entities' | 'evidence';
@@ -53,9 +53,19 @@ function ringsOf(view: View, verdicts: ReadonlyMap<string, Verdict>): Map<string
 function entityStrands(view: View, verdicts: ReadonlyMap<string, Verdict>): Strand[] {
   const strands: Strand[] = [];
   for (const label of ['Commitment', 'Event', 'Flow', 'Figure', 'Statement'] as const) {
-    for (const node of view.index.labelled(label)) if (view.isVisible(node.id)) strands.push(...strandsOf[label](view, node.id, verdicts.get(node.id) ?? null));
+    for (const node of view.index.labelled(label)) if (view.isVisible(node.id) && view.happened(node.id)) strands.push(...strandsOf[label](view, node.id, verdicts.get(node.id) ?? null));
   }
   return [...strands, ...tieStrands(view)];
+}
+
+/** The entities that a fact is about: themselves, or those of the facts that it is about. */
+function entitiesOf(view: View, targets: readonly string[]): string[] {
+  const found = targets.flatMap((target) => {
+    if (isEntity(view, target)) return [target];
+    const concerned = tos([...view.edgesOut(target, 'CONCERNS'), ...view.edgesOut(target, 'ABOUT'), ...view.edgesOut(target, 'CHANGED')]).filter((id) => isEntity(view, id));
+    return concerned.length > 0 ? concerned : [...froms(view.edgesIn(target, 'COMMITTED_TO')), ...tos([...view.edgesOut(target, 'OWED_TO'), ...view.edgesOut(target, 'ASKED_OF')])];
+  });
+  return [...new Set(found)].sort();
 }
 
 const isEntity = (view: View, id: string): boolean => view.index.node(id)?.labels.includes('Entity') ?? false;
@@ -68,7 +78,8 @@ function between(sources: readonly string[], targets: readonly string[], type: s
 const strandsOf: Readonly<Record<'Commitment' | 'Event' | 'Flow' | 'Figure' | 'Statement', (view: View, id: string, verdict: Verdict | null) => Strand[]>> = {
   Commitment: (view, id, verdict) => {
     const promisors = froms(view.edgesIn(id, 'COMMITTED_TO'));
-    const askers = froms(view.edgesIn(id, 'CHANGED').flatMap((change) => view.edgesIn(change.from, 'CAUSED')));
+    const asked = view.edgesIn(id, 'CHANGED').filter((change) => change.properties['step'] === 'requested' || change.properties['step'] === 'negotiated');
+    const askers = froms(asked.flatMap((change) => view.edgesIn(change.from, 'CAUSED')));
     const sources = promisors.length > 0 ? promisors : askers;
     const targets = [...tos(view.edgesOut(id, 'CONCERNS')), ...tos(view.edgesOut(id, 'OWED_TO')), ...tos(view.edgesOut(id, 'ASKED_OF')), ...tos(view.edgesOut(id, 'RECORDED_IN'))];
     const promisees = tos(view.edgesOut(id, 'OWED_TO'));
@@ -77,10 +88,11 @@ const strandsOf: Readonly<Record<'Commitment' | 'Event' | 'Flow' | 'Figure' | 'S
   Event: (view, id) => {
     const causers = froms(view.edgesIn(id, 'CAUSED'));
     const participants = froms(view.edgesIn(id, 'TOOK_PART_IN')).filter((actor) => !causers.includes(actor));
-    const changed = tos(view.edgesOut(id, 'CHANGED')).filter((target) => isEntity(view, target));
-    const about = tos(view.edgesOut(id, 'ABOUT')).filter((target) => isEntity(view, target));
+    const changed = entitiesOf(view, tos(view.edgesOut(id, 'CHANGED')));
+    const about = entitiesOf(view, tos(view.edgesOut(id, 'ABOUT')));
     const targets = changed.length > 0 ? changed : about;
     const actors = [...causers, ...participants];
+    if (actors.length === 0) return between(targets, [...about, ...tos(view.edgesOut(id, 'HAPPENED_IN'))].filter((place) => !changed.includes(place)), 'EVENT', id);
     if (targets.length > 0) return [...between(causers.length > 0 ? causers : participants, targets, 'EVENT', id), ...between(causers, participants, 'EVENT', id)];
     if (participants.length > 0 && causers.length > 0) return between(causers, participants, 'EVENT', id);
     const pairs = actors.flatMap((actor, index) => between([actor], actors.slice(index + 1), 'EVENT', id));
@@ -98,17 +110,20 @@ const strandsOf: Readonly<Record<'Commitment' | 'Event' | 'Flow' | 'Figure' | 'S
   },
   Statement: (view, id) => {
     const speakers = [...new Set(view.assertionsOf(id).flatMap((citation) => listOf(citation, 'speakers')))].sort();
-    return between(speakers, tos(view.edgesOut(id, 'ABOUT')).filter((target) => isEntity(view, target)), 'MENTION', id);
+    return between(speakers, entitiesOf(view, tos([...view.edgesOut(id, 'ABOUT'), ...view.edgesOut(id, 'EXPLAINS')])), 'MENTION', id);
   },
 };
 
 function tieStrands(view: View): Strand[] {
-  return [...view.index.edges.values()].filter((edge) => relationshipOf(edge.type).group === 'tie' && view.sees(edge) && edge.from !== edge.to).map((edge) => ({ source: edge.from, target: edge.to, type: edge.type, fact: edge.id, verdict: null }));
+  return [...view.index.edges.values()].filter((edge) => relationshipOf(edge.type).group === 'tie' && view.sees(edge) && edge.from !== edge.to && hasBegun(view, edge)).map((edge) => ({ source: edge.from, target: edge.to, type: edge.type, fact: edge.id, verdict: null }));
 }
+
+/** A tie that surely begins after the lens's day is not drawn. */
+const hasBegun = (view: View, tie: GraphEdge): boolean => (spanOf(textOf(tie, 'from'))?.earliest ?? '') <= view.lens.asOf;
 
 /** The evidence view: facts, their wiring to entities and to each other, and disputes. */
 function evidenceStrands(view: View, verdicts: ReadonlyMap<string, Verdict>): Strand[] {
-  return [...view.index.edges.values()].filter((edge) => edge.type !== 'CITED_IN' && edge.from !== edge.to && view.sees(edge)).map((edge) => ({ source: edge.from, target: edge.to, type: edge.type, fact: factOf(view, edge), verdict: verdicts.get(edge.from) ?? verdicts.get(edge.to) ?? null }));
+  return [...view.index.edges.values()].filter((edge) => edge.type !== 'CITED_IN' && edge.from !== edge.to && view.sees(edge) && view.happened(edge.from) && view.happened(edge.to)).map((edge) => ({ source: edge.from, target: edge.to, type: edge.type, fact: factOf(view, edge), verdict: verdicts.get(edge.from) ?? verdicts.get(edge.to) ?? null }));
 }
 
 function factOf(view: View, edge: GraphEdge): string {
