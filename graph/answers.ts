@@ -23,7 +23,7 @@ export interface Citation {
   readonly rank: Rank;
 }
 
-export interface Health {
+export interface Health extends Answer {
   readonly status: 'ok' | 'unavailable';
   readonly database: { readonly kind: 'memory' | 'neo4j'; readonly version: string };
   readonly nodes: number;
@@ -32,7 +32,7 @@ export interface Health {
 }
 
 export interface SchemaProperty { readonly name: string; readonly type: string; readonly required: boolean; readonly unit: string | null; readonly description: string }
-export interface SchemaAnswer {
+export interface SchemaAnswer extends Answer {
   readonly labels: readonly { readonly name: string; readonly layer: string; readonly description: string; readonly count: number; readonly properties: readonly SchemaProperty[] }[];
   readonly relationships: readonly { readonly type: string; readonly from: readonly string[]; readonly to: readonly string[]; readonly description: string; readonly count: number; readonly properties: readonly SchemaProperty[] }[];
   readonly vocabularies: Readonly<Record<string, readonly string[]>>;
@@ -152,5 +152,6 @@ export interface SourceAnswer extends Answer {
 }
 /** Values in the typed JSON of Neo4j's Query API. */
 export interface TypedValue { readonly $type: string; readonly _value: unknown }
-export interface CypherAnswer { readonly columns: readonly string[]; readonly rows: readonly (readonly TypedValue[])[]; readonly truncated: boolean; readonly summary: { readonly ms: number; readonly rows: number; readonly database: 'memory' | 'neo4j'; readonly note: string } }
+/** Reads what is stored: `lens` is the default one, under which the stored verdicts were computed. */
+export interface CypherAnswer extends Answer { readonly columns: readonly string[]; readonly rows: readonly (readonly TypedValue[])[]; readonly truncated: boolean; readonly summary: { readonly ms: number; readonly rows: number; readonly database: 'memory' | 'neo4j'; readonly note: string } }
 export interface Problem { readonly type: string; readonly title: string; readonly status: number; readonly detail: string; readonly position?: { readonly line: number; readonly column: number }; readonly cure?: string; readonly nearest?: readonly string[] }

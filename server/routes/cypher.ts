@@ -1,0 +1,37 @@
+// Ad-hoc Cypher: read-only, decided on the parsed query, under caps of time, rows and bytes. Closing the connection cancels it.
+import { z } from 'zod';
+import type { TypedValue } from '#graph/answers';
+import { assertReadOnly } from '#cypher/access';
+import { cypher as answer } from '../answers/shapes.ts';
+import { question } from '../question.ts';
+
+const note = 'Reads what is stored: verdicts are those of the default lens (all sources, as of today).';
+const longest = 100_000;
+
+export const cypher = question({
+  name: 'cypher',
+  method: 'post',
+  path: '/api/cypher',
+  summary: 'Runs a Cypher query that only reads.',
+  description: `${note} Values come in the typed JSON of Neo4j's Query API. Syntax errors are 400, with \`position\` and \`cure\`; what would write, load a file or call an unlisted procedure is 403, also behind EXPLAIN. A result that was cut says \`truncated\`.`,
+  lens: false,
+  body: z.strictObject({
+    query: z.string('query is missing. Send {"query": "MATCH …", "params": {}}.').trim().min(1, 'query is empty. Write a query such as MATCH (c:Commitment) RETURN c.title LIMIT 10.').max(longest, `query is longer than ${longest} characters. Shorten it, and send data as params.`),
+    params: z.record(z.string(), z.unknown(), 'params must be an object of parameter names and values.').default({}),
+  }, 'The body must be an object such as {"query": "MATCH …", "params": {}}.'),
+  answer,
+  respond: async ({ body, database, settings, signal }) => {
+    assertReadOnly(body.query);
+    const result = await database.run(body.query, body.params, { mode: 'read', timeoutMs: settings.timeoutMs, maxRows: settings.maxRows, signal });
+    const rows = withinBytes(result.rows, settings.maxMegabytes * 1024 * 1024);
+    const truncated = result.truncated || rows.length < result.rows.length;
+    return { columns: result.columns, rows, truncated, summary: { ms: Math.round(result.summary.ms * 10) / 10, rows: rows.length, database: database.kind, note } };
+  },
+});
+
+/** As many rows as fit into so many characters of JSON. */
+function withinBytes(rows: readonly (readonly TypedValue[])[], cap: number): readonly (readonly TypedValue[])[] {
+  let size = 0;
+  const end = rows.findIndex((row) => (size += JSON.stringify(row).length + 1) > cap);
+  return end < 0 ? rows : rows.slice(0, end);
+}
