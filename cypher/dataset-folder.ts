@@ -44,17 +44,17 @@ function readManifest(text: string, folder: string): Manifest {
   return { id, title, description, buildsOn };
 }
 
-/** Every dataset below `root`, compiled, each after those that it builds on. Throws BrokenDataset naming the first row at fault. */
-export async function compileFolders(root: string): Promise<Dataset[]> {
+/** Every dataset below `root`, compiled, each after those that it builds on, be they there or in `base`. Throws BrokenDataset naming the first row at fault. */
+export async function compileFolders(root: string, base: readonly Dataset[] = []): Promise<Dataset[]> {
   const entries = await readdir(root, { withFileTypes: true }).catch((error: unknown) => { throw new BrokenDataset(`The data folder ${root} cannot be read. Check that it exists and that Pacta may read it.`, [], { cause: error }); });
   const waiting: DatasetFiles[] = [];
   for (const entry of entries.filter((item) => item.isDirectory()).sort((a, b) => (a.name < b.name ? -1 : 1))) waiting.push(await readDatasetFolder(join(root, entry.name)));
   const done: Dataset[] = [];
   while (waiting.length > 0) {
-    const index = waiting.findIndex((files) => files.manifest.buildsOn.every((id) => done.some((dataset) => dataset.id === id)));
+    const index = waiting.findIndex((files) => files.manifest.buildsOn.every((id) => [...base, ...done].some((dataset) => dataset.id === id)));
     if (index < 0) throw new BrokenDataset(`The datasets ${waiting.map((files) => files.manifest.id).join(', ')} build on datasets that are not there: ${[...new Set(waiting.flatMap((files) => files.manifest.buildsOn))].join(', ')}. Add them to ${root}.`);
     const [files] = waiting.splice(index, 1);
-    done.push(compiledOrThrow(files!, done));
+    done.push(compiledOrThrow(files!, [...base, ...done]));
   }
   return done;
 }

@@ -13,6 +13,8 @@ export function requestLog(log: Logger): RequestHandler {
     customLogLevel: (_request, response, error) => (error || response.statusCode >= 500 ? 'error' : 'info'),
     customSuccessMessage: (request) => `${request.method ?? ''} ${pathOf(request.url)}`,
     customErrorMessage: (request) => `${request.method ?? ''} ${pathOf(request.url)}`,
+    // The failure itself, when it is ours, is logged where it is turned into a problem.
+    customErrorObject: (_request, _response, _error, line: Record<string, unknown>) => { const { err: _, ...rest } = line; return rest; },
     customAttributeKeys: { responseTime: 'ms', reqId: 'request' },
   });
 }
