@@ -46,3 +46,12 @@ export function addMonths(day: string, months: number): string {
   const last = new Date(Date.UTC(y, m, 0)).getUTCDate();
   return `${String(y).padStart(4, '0')}-${String(m).padStart(2, '0')}-${String(Math.min(date, last)).padStart(2, '0')}`;
 }
+
+interface Span { readonly earliest: string | null; readonly latest: string | null }
+const dayNumber = (day: string): number => Date.parse(`${day}T00:00:00Z`) / 86_400_000;
+
+/** The fewest and the most days that can lie between two imprecise dates, `a` the former; negative when `b` may be before `a`, `null` at an open end. */
+export function daysBetween(a: Span, b: Span): { readonly low: number | null; readonly high: number | null } {
+  const between = (from: string | null, to: string | null): number | null => (from === null || to === null ? null : dayNumber(to) - dayNumber(from));
+  return { low: between(a.latest, b.earliest), high: between(a.earliest, b.latest) };
+}

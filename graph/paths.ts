@@ -1,6 +1,10 @@
 // The shortest ways between two entities on the drawn network, with each step as a sentence. Undirected; order is by length, then by ids.
 import { captionOf, textOf } from './graph-index.ts';
+import type { GraphNode } from './model.ts';
 import type { Network, NetworkEdge } from './projection.ts';
+import type { RelationshipType } from './schema.ts';
+import { judge } from './verdict.ts';
+import { verdictWords } from './verdict-words.ts';
 import type { View } from './visibility.ts';
 
 export interface Path { readonly nodes: readonly string[]; readonly edges: readonly NetworkEdge[] }
@@ -56,14 +60,34 @@ function walk(next: Adjacency, distance: ReadonlyMap<string, number>, nodes: rea
   }
 }
 
-/** What an edge says, by its first fact: a fact's title, or a tie in words. */
+/** How a tie reads between its two ends. */
+const tieWords: Partial<Record<RelationshipType, string>> = {
+  MEMBER_OF: 'is a member of', BELONGS_TO: 'belongs to', OWNS: 'owns', CONTROLS: 'controls', LEADS: 'leads', WORKS_FOR: 'works for', PARTY_TO: 'is a party to', TAKES_PART_IN: 'takes part in',
+  OPERATES: 'operates', FUNDED_BY: 'is funded by', LOCATED_IN: 'lies in', RELATED_TO: 'is related to',
+};
+
+/** What an edge says, by its first fact, and which fact (or tie) that is. Whether a promise was made, and what became of it, is said as the lens has it. */
 export function edgeSentence(view: View, edge: NetworkEdge): { readonly sentence: string; readonly fact: string } {
   const fact = edge.facts[0] ?? edge.id;
+  const more = edge.facts.length > 1 ? `, and ${edge.facts.length - 1} more` : '';
   const node = view.index.node(fact);
-  const more = edge.facts.length > 1 ? ` (and ${edge.facts.length - 1} more)` : '';
-  if (node) return { sentence: `${captionOf(node)}${more}.`, fact };
-  const tie = view.index.edges.get(fact);
-  const name = (id: string): string => { const end = view.index.node(id); return end ? captionOf(end) : id; };
+  return { sentence: `${node ? factWords(view, edge, node) : wiringWords(view, fact, edge)}${more}.`, fact };
+}
+
+const nameOf = (view: View, id: string): string => { const node = view.index.node(id); return node ? captionOf(node) : id; };
+
+function factWords(view: View, edge: NetworkEdge, fact: GraphNode): string {
+  if (edge.type === 'MENTION') return `${nameOf(view, edge.source)} says: ${captionOf(fact)}`;
+  if (edge.type !== 'COMMITMENT') return captionOf(fact);
+  const { verdict } = judge(view, fact.id);
+  const asked = verdict === 'SOUGHT' || verdict === 'DECLINED' || view.edgesIn(fact.id, 'COMMITTED_TO').length === 0;
+  const said = asked ? 'asked for' : verdict === 'DISPUTED' ? 'is said to have promised' : 'promised';
+  return `${nameOf(view, edge.source)} ${said}: ${captionOf(fact)} (${verdictWords[verdict].toLowerCase()})`;
+}
+
+function wiringWords(view: View, id: string, edge: NetworkEdge): string {
+  const tie = view.index.edges.get(id);
   const role = tie && textOf(tie, 'role');
-  return { sentence: `${name(tie?.from ?? edge.source)} ${edge.type.toLowerCase().replaceAll('_', ' ')} ${name(tie?.to ?? edge.target)}${role ? ` (${role})` : ''}${more}.`, fact };
+  const words = tie ? (tieWords[tie.type] ?? tie.type.toLowerCase().replaceAll('_', ' ')) : edge.type.toLowerCase().replaceAll('_', ' ');
+  return `${nameOf(view, tie?.from ?? edge.source)} ${words} ${nameOf(view, tie?.to ?? edge.target)}${role ? ` (${role})` : ''}`;
 }

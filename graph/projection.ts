@@ -152,7 +152,13 @@ function isWeak(view: View, fact: string): boolean {
 }
 
 function spanOfFacts(view: View, facts: readonly string[]): { from: string | null; to: string | null } {
-  const dates = facts.filter((fact) => view.index.node(fact) !== undefined).map((fact) => view.datesOf(fact)).filter((span) => !span.undated);
-  const days = dates.flatMap((span) => [span.earliest, span.latest]).filter((day): day is string => day !== null).sort();
+  const days = facts.flatMap((fact) => daysOf(view, fact)).filter((day): day is string => day !== null).sort();
   return { from: days[0] ?? null, to: days.at(-1) ?? null };
+}
+
+function daysOf(view: View, fact: string): (string | null)[] {
+  const tie = view.index.edges.get(fact);
+  if (tie) return [spanOf(textOf(tie, 'from'))?.earliest ?? null, spanOf(textOf(tie, 'to'))?.latest ?? null];
+  const { earliest, latest, undated } = view.datesOf(fact);
+  return undated ? [] : [earliest, latest];
 }

@@ -156,14 +156,15 @@ export class View {
   #datesOfFact(node: GraphNode | undefined): Dates {
     if (!node) return { ...unknown, when: null, undated: true };
     const assertions = this.assertionsOf(node.id);
-    const reported = assertions.map((citation) => this.knownOn(citation)).sort()[0] ?? null;
+    const reports = assertions.map((citation) => this.knownOn(citation)).sort();
     const given = [...new Set(assertions.map((citation) => textOf(citation, 'when')).filter((when) => when !== undefined))];
     const own = textOf(node, 'when') ?? textOf(node, 'period');
     const texts = given.length > 0 ? (own === undefined || given.includes(own) ? given : [...given, own]) : own === undefined ? [] : [own];
     const chosen = narrowest(texts, given);
-    if (!chosen) return { when: null, earliest: null, latest: reported, undated: true };
-    const bound = reported !== null && chosen.earliest !== null && reported >= chosen.earliest && (chosen.latest === null || reported < chosen.latest) && node.labels.includes('Event');
-    return { ...chosen, latest: bound ? reported : chosen.latest, undated: false };
+    if (!chosen) return { when: null, earliest: null, latest: reports[0] ?? null, undated: true };
+    // A report is later than what it reports, unless it is of a plan: the first that is not before the event bounds it.
+    const bound = node.labels.includes('Event') && chosen.earliest !== null ? reports.find((day) => day >= chosen.earliest!) : undefined;
+    return { ...chosen, latest: bound !== undefined && (chosen.latest === null || bound < chosen.latest) ? bound : chosen.latest, undated: false };
   }
 
   #spanOfCommitment(id: string): Dates {
@@ -197,9 +198,12 @@ function narrowest(texts: readonly string[], given: readonly string[]): (Span & 
   if (!first) return undefined;
   const earliest = spans.map((span) => span.earliest).filter((day): day is string => day !== null).sort().at(-1) ?? null;
   const latest = spans.map((span) => span.latest).filter((day): day is string => day !== null).sort()[0] ?? null;
-  if (earliest === null || latest === null || earliest <= latest) return { when: (spans.find((span) => span.earliest === earliest && span.latest === latest) ?? first).when, earliest, latest };
+  if (earliest === null || latest === null || earliest <= latest) return { when: spans.find((span) => span.earliest === earliest && span.latest === latest)?.when ?? spanText(earliest, latest), earliest, latest };
   if (texts.length > given.length && given.length > 0) return narrowest(given, given);
   const starts = spans.map((span) => span.earliest).filter((day): day is string => day !== null).sort();
   const ends = spans.map((span) => span.latest).filter((day): day is string => day !== null).sort();
-  return { when: first.when, earliest: starts[0] ?? null, latest: ends.at(-1) ?? null };
+  const [from, to] = [starts[0] ?? null, ends.at(-1) ?? null];
+  return { when: spanText(from, to), earliest: from, latest: to };
 }
+
+const spanText = (earliest: string | null, latest: string | null): string => `${earliest ?? '..'}/${latest ?? '..'}`;

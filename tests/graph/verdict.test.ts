@@ -102,6 +102,7 @@ describe('who ended it', () => {
   });
   it('the State of its country without a tie: nobody is blamed', () => expect(exit(promised().actor('state-a', 'State', 'AAA'), 'state-a')).toBe('CANCELLED'));
   it('the head of that State: nobody is blamed', () => expect(exit(promised().actor('state-a', 'State', 'AAA').actor('president', 'Person', 'AAA').tie('LEADS', 'president', 'state-a'), 'president')).toBe('CANCELLED'));
+  it('one of the country that a group stands for: nobody is blamed', () => expect(new Story().actor('side-a', 'Group', 'AAA').promise({ by: ['side-a'] }).step('promised').step('withdrawn', { by: ['bank'] }).judge().verdict).toBe('CANCELLED'));
   it('the State with a control tie', () => expect(exit(promised().actor('state-a', 'State', 'AAA').tie('CONTROLS', 'state-a', 'bank'), 'state-a')).toBe('WITHDRAWN'));
   it('a tie counts only where the lens shows it', () => {
     const story = promised().source('other').actor('state-a', 'State', 'AAA').tie('CONTROLS', 'state-a', 'bank', ['other']).step('withdrawn', { by: ['state-a'] });

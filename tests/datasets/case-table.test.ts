@@ -1,0 +1,31 @@
+// What the rule makes of the shipped tables: the rows that two datasets together must come to, by the rule alone.
+import { describe, expect, it } from 'vitest';
+import { compileFolders } from '#cypher/dataset-folder';
+import { GraphIndex } from '#graph/graph-index';
+import { replaceDataset } from '#graph/merge';
+import type { Graph } from '#graph/model';
+import { judge } from '#graph/verdict';
+import { View } from '#graph/visibility';
+
+const shipped = (await compileFolders('graph/datasets')).reduce<Graph>(replaceDataset, { nodes: [], edges: [] });
+const index = new GraphIndex(shipped);
+const today = '2026-11-24';
+const lenses = { paper: ['axis-of-collusion'], record: ['on-record'], all: null } as const;
+const view = (lens: keyof typeof lenses): View => new View(index, { asOf: today, knownBy: today, sources: lenses[lens] });
+
+describe('the shipped datasets', () => {
+  it.each([
+    ['c-power-of-siberia-25bn', 'paper', 'WITHDRAWN', 'reported'], ['c-power-of-siberia-25bn', 'record', 'SOUGHT', 'reported'], ['c-power-of-siberia-25bn', 'all', 'DISPUTED', 'contested'],
+    ['c-rosneft-14-percent', 'paper', 'WITHDRAWN', 'reported'], ['c-rosneft-14-percent', 'record', 'ENDED_BY_COUNTERPARTY', 'documented'], ['c-rosneft-14-percent', 'all', 'ENDED_BY_COUNTERPARTY', 'documented'],
+    ['c-amur-gas-plant-2016-financing', 'paper', 'WITHDRAWN', 'reported'], ['c-amur-gas-plant-2016-financing', 'record', 'WITHDRAWN', 'reported'], ['c-amur-gas-plant-2016-financing', 'all', 'WITHDRAWN', 'corroborated'],
+    ['c-amur-gas-plant-2019-financing', 'record', 'UNKNOWN', 'corroborated'], ['c-amur-gas-plant-2019-financing', 'all', 'UNKNOWN', 'corroborated'],
+  ] as const)('%s by %s: %s, %s', (id, lens, verdict, evidence) => expect(judge(view(lens), id)).toMatchObject({ verdict, evidence }));
+  it('the paper does not know the financing of 2019', () => expect(view('paper').isVisible('c-amur-gas-plant-2019-financing')).toBe(false));
+  it('the paper\'s account of Rosneft stands beside the headline', () => expect(judge(view('all'), 'c-rosneft-14-percent').why.candidates.map(({ verdict, preferred }) => [verdict, preferred])).toEqual([['ENDED_BY_COUNTERPARTY', true], ['WITHDRAWN', false]]));
+  it('a verdict other than UNKNOWN has evidence', () => {
+    for (const lens of ['paper', 'record', 'all'] as const) for (const { id } of index.labelled('Commitment')) {
+      const told = judge(view(lens), id);
+      expect([id, told.verdict === 'UNKNOWN' || told.evidence !== null]).toEqual([id, true]);
+    }
+  });
+});
