@@ -40,7 +40,7 @@ export const shownLabels = (node: GraphNode): string[] => node.labels.filter((la
 
 /** The headline of every commitment that the lens shows. */
 export function verdictsOf(view: View): ReadonlyMap<string, Verdict> {
-  return new Map(view.index.labelled('Commitment').filter((node) => view.isVisible(node.id)).map((node) => [node.id, judge(view, node.id).verdict]));
+  return new Map(view.index.labelled('Commitment').filter((node) => view.isVisible(node.id) && view.happened(node.id)).map((node) => [node.id, judge(view, node.id).verdict]));
 }
 
 /** An entity's ring: the worst headline of the commitments that concern it. Actors have none: they made the promises, or were made them. */

@@ -6,7 +6,7 @@ import { interested } from './verdict-case.ts';
 import type { View } from './visibility.ts';
 
 const heads: Readonly<Record<Verdict, string>> = {
-  DISPUTED: 'Disputed', NOT_TESTABLE: 'Not testable: nobody could tell afterwards whether it happened', BLOCKED: 'Blocked by a third party', DECLINED: 'Asked for and declined; no promise is in evidence', SOUGHT: 'Asked for or talked over; no promise is in evidence',
+  DISPUTED: 'Disputed', NOT_TESTABLE: 'Not testable: nobody could tell afterwards whether it happened', BLOCKED: 'Blocked by a third party', DECLINED: 'Asked for and declined, with no promise in evidence', SOUGHT: 'Asked for or talked over, with no promise in evidence',
   KEPT: 'Kept', KEPT_LATE: 'Kept, more than six months late', SUPERSEDED: 'Superseded by a later promise', PARTLY_KEPT: 'Ended after partial delivery', RENEGED: 'Binding, and left by the promisor with nothing delivered',
   WITHDRAWN: 'Withdrawn by the promisor', ENDED_BY_COUNTERPARTY: 'Ended by the counterparty', ENDED_BY_AGREEMENT: 'Ended by agreement of both sides', LAPSED: 'Lapsed', CANCELLED: 'Ended; no source names by whom',
   STALLED: 'Stalled', OVERDUE: 'Overdue', IN_PROGRESS: 'In progress', UNKNOWN: 'Promised; what became of it is unknown',

@@ -135,10 +135,14 @@ export class View {
     return this.index.in(id, type).filter((edge) => this.sees(edge));
   }
 
-  /** Whether an event or a flow counts as of the lens's day: its last possible day is not later. Other facts are not bound to a day. */
+  /** Whether a fact counts as of the lens's day: the last possible day of an event or a flow is not later; of a commitment some step, if any is told, has happened. Other facts are not bound to a day. */
   happened(fact: string): boolean {
-    const node = this.index.node(fact);
-    if (!node?.labels.some((label) => label === 'Event' || label === 'Flow')) return true;
+    const labels = this.index.node(fact)?.labels ?? [];
+    if (labels.includes('Commitment')) {
+      const changes = this.edgesIn(fact, 'CHANGED');
+      return changes.length === 0 || changes.some((change) => this.happened(change.from));
+    }
+    if (!labels.includes('Event') && !labels.includes('Flow')) return true;
     const { earliest, latest } = this.datesOf(fact);
     return (latest ?? earliest ?? '') <= this.lens.asOf;
   }

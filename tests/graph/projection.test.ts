@@ -48,6 +48,7 @@ describe('the entities view', () => {
     expect(edges.map((edge) => edge.id)).toEqual([...edges.map((edge) => edge.id)].sort());
     expect(nodes[0]!.labels).not.toContain('Pacta');
   });
+  it('draws nothing that had not happened yet', () => expect(drawn(promised(), 'entities', { asOf: '2013-01-01' }).edges).toEqual([]));
   it('draws nothing that the lens hides', () => expect(drawn(promised(), 'entities', { without: ['paper'] })).toEqual({ nodes: [], edges: [] }));
 });
 
