@@ -1,0 +1,118 @@
+// The canvas above sigma's: badges with the glyph of each verdict, and the names with their paper halo. Draws in screen pixels; decides nothing about what is shown.
+import { verdictMarks, type VerdictMark } from '#graph/verdict-words';
+import type { Palette } from './colours.ts';
+import { glyphs } from './glyphs.ts';
+import { placeLabels, wrap, type Mark, type Wish } from './labels.ts';
+import type { SceneNode } from './model.ts';
+
+export interface DrawnMark extends Mark { readonly node: SceneNode; readonly faded: boolean; readonly pole: boolean; readonly selected: boolean; readonly folded: number; readonly rank: number; readonly wanted: boolean }
+
+const paths = Object.fromEntries(Object.entries(glyphs).map(([mark, glyph]) => [mark, { stroke: new Path2D(glyph.stroke), fill: glyph.fill ? new Path2D(glyph.fill) : null }])) as Record<VerdictMark, { stroke: Path2D; fill: Path2D | null }>;
+const family = "'Inter Variable', Inter, system-ui, sans-serif";
+
+export class NamesLayer {
+  readonly #context: CanvasRenderingContext2D;
+  readonly #widths = new Map<string, number>();
+  constructor(readonly canvas: HTMLCanvasElement) {
+    this.#context = canvas.getContext('2d')!;
+  }
+
+  resize(width: number, height: number): void {
+    const ratio = window.devicePixelRatio || 1;
+    Object.assign(this.canvas, { width: Math.round(width * ratio), height: Math.round(height * ratio) });
+    Object.assign(this.canvas.style, { width: `${width}px`, height: `${height}px` });
+    this.#context.setTransform(ratio, 0, 0, ratio, 0, 0);
+  }
+
+  /** Draws badges, then at most `limit` names. `reserved` are boxes of the page over the canvas. */
+  draw(marks: readonly DrawnMark[], palette: Palette, limit: number, frame: { width: number; height: number }, reserved: readonly Mark[]): void {
+    const context = this.#context;
+    context.clearRect(0, 0, frame.width, frame.height);
+    const badges = marks.filter((mark) => mark.node.verdict !== null).map((mark) => ({ ...this.#badgeAt(mark), mark }));
+    for (const badge of badges) this.#badge(badge, palette);
+    const wishes = marks.filter((mark) => mark.wanted && !(mark.faded && !mark.selected)).sort((a, b) => a.rank - b.rank || (a.node.id < b.node.id ? -1 : 1)).map((mark) => this.#wish(mark));
+    const placed = placeLabels(wishes, marks.map((mark) => ({ x: mark.x, y: mark.y, radius: mark.radius + (mark.node.verdict ? 4 : 1) })), frame, limit, [...badges.map(({ x, y }) => ({ x, y, radius: 7 })), ...reserved]);
+    const byId = new Map(marks.map((mark) => [mark.node.id, mark]));
+    for (const label of placed) {
+      const mark = byId.get(label.id)!;
+      this.#font(mark);
+      context.textAlign = label.align;
+      context.textBaseline = 'top';
+      context.lineJoin = 'round';
+      context.globalAlpha = mark.faded ? 0.35 : 1;
+      label.lines.forEach((line, index) => {
+        const y = label.y + index * lineHeight(mark) + 1;
+        context.strokeStyle = palette.paper;
+        context.lineWidth = 4;
+        context.strokeText(line, label.x, y);
+        const plus = index === label.lines.length - 1 && mark.folded > 0 ? ` +${mark.folded}` : '';
+        const text = plus && line.endsWith(plus) ? line.slice(0, -plus.length) : line;
+        context.fillStyle = palette.ink;
+        if (plus === '' || label.align !== 'left') context.fillText(line, label.x, y);
+        else {
+          context.fillText(text, label.x, y);
+          context.fillStyle = palette.muted;
+          context.fillText(plus, label.x + context.measureText(text).width, y);
+        }
+      });
+      context.globalAlpha = 1;
+    }
+  }
+
+  #font(mark: DrawnMark): void {
+    this.#context.font = `${mark.pole || mark.selected ? 600 : mark.rank < 60 ? 500 : 400} ${fontSize(mark)}px ${family}`;
+  }
+
+  #wish(mark: DrawnMark): Wish {
+    this.#font(mark);
+    const name = mark.node.shortName + (mark.folded > 0 ? ` +${mark.folded}` : '');
+    const lines = wrap(name, mark.node.verdict || mark.node.label === 'Project' ? 20 : 24);
+    const width = Math.max(...lines.map((line) => this.#measure(line)));
+    return { id: mark.node.id, x: mark.x, y: mark.y, radius: mark.radius + (mark.node.verdict ? 5 : 0), lines, width, lineHeight: lineHeight(mark) };
+  }
+
+  #measure(line: string): number {
+    const key = `${this.#context.font} ${line}`;
+    const kept = this.#widths.get(key) ?? this.#context.measureText(line).width;
+    this.#widths.set(key, kept);
+    return kept;
+  }
+
+  #badgeAt(mark: DrawnMark): { x: number; y: number } {
+    const reach = (mark.radius + 4) * 0.78;
+    return { x: mark.x + reach, y: mark.y - reach };
+  }
+
+  #badge({ x, y, mark }: { x: number; y: number; mark: DrawnMark }, palette: Palette): void {
+    const context = this.#context;
+    const kind = verdictMarks[mark.node.verdict!];
+    const hollow = kind === 'unknown';
+    context.globalAlpha = mark.faded ? 0.18 : 1;
+    context.beginPath();
+    context.arc(x, y, 8.6, 0, 2 * Math.PI);
+    context.fillStyle = palette.paper;
+    context.fill();
+    context.beginPath();
+    context.arc(x, y, 7, 0, 2 * Math.PI);
+    context.fillStyle = hollow ? palette.paper : palette.marks[kind];
+    context.fill();
+    context.lineWidth = 1.4;
+    context.strokeStyle = palette.marks[kind];
+    if (hollow) context.stroke();
+    context.save();
+    context.translate(x - 5, y - 5);
+    context.scale(10 / 16, 10 / 16);
+    context.lineWidth = 2.2;
+    context.lineCap = 'round';
+    context.strokeStyle = hollow ? palette.marks[kind] : palette.paper;
+    context.fillStyle = context.strokeStyle;
+    context.stroke(paths[kind].stroke);
+    const fill = paths[kind].fill;
+    if (fill) context.fill(fill);
+    context.restore();
+    context.globalAlpha = 1;
+  }
+}
+
+const fontSize = (mark: DrawnMark): number => (mark.pole ? 15 : mark.selected ? 14 : mark.radius >= 9.5 ? 13 : 12);
+const lineHeight = (mark: DrawnMark): number => Math.round(fontSize(mark) * 1.25);

@@ -1,0 +1,45 @@
+// The server's questions, typed. A failure is a sentence; an answer is kept for its address, since the graph changes only with a load.
+import type { CommitmentAnswer, NetworkAnswer, NodeAnswer, PathAnswer, Problem, SearchAnswer, SourceAnswer } from '#graph/answers';
+import { lensParameters, type LensChoice } from './state.ts';
+
+/** What the server refused or could not do; the message is for the reader. */
+export class AnswerFailure extends Error {
+  override readonly name = 'AnswerFailure';
+  constructor(message: string, readonly status: number) {
+    super(message);
+  }
+}
+
+const kept = new Map<string, Promise<unknown>>();
+const mostKept = 200;
+
+function ask<T>(path: string, parameters: Record<string, string>, signal?: AbortSignal): Promise<T> {
+  const query = new URLSearchParams(parameters).toString();
+  const address = `/api/${path}${query === '' ? '' : `?${query}`}`;
+  const known = kept.get(address);
+  if (known) return known as Promise<T>;
+  const answer = fetchAnswer<T>(address, signal);
+  kept.set(address, answer);
+  answer.catch(() => kept.delete(address));
+  const oldest = kept.keys().next().value;
+  if (kept.size > mostKept && oldest !== undefined) kept.delete(oldest);
+  return answer;
+}
+
+async function fetchAnswer<T>(address: string, signal?: AbortSignal): Promise<T> {
+  const response = await fetch(address, signal ? { signal } : {}).catch((error: unknown) => {
+    if (signal?.aborted) throw error;
+    throw new AnswerFailure('The server does not answer. Check that Pacta is running, then try again.', 0);
+  });
+  const body: unknown = await response.json().catch(() => undefined);
+  if (!response.ok) throw new AnswerFailure((body as Problem | undefined)?.detail ?? `The server answered with status ${response.status}. Try again.`, response.status);
+  return body as T;
+}
+
+const id = encodeURIComponent;
+export const askNetwork = (lens: LensChoice, evidence: boolean): Promise<NetworkAnswer> => ask('network', { ...lensParameters(lens), view: evidence ? 'evidence' : 'entities' });
+export const askNode = (lens: LensChoice, node: string): Promise<NodeAnswer> => ask(`nodes/${id(node)}`, lensParameters(lens));
+export const askCommitment = (lens: LensChoice, commitment: string): Promise<CommitmentAnswer> => ask(`commitments/${id(commitment)}`, lensParameters(lens));
+export const askPath = (lens: LensChoice, from: string, to: string, exclude: readonly string[]): Promise<PathAnswer> => ask('path', { ...lensParameters(lens), from, to, ...(exclude.length > 0 ? { exclude: exclude.join(',') } : {}) });
+export const askSearch = (lens: LensChoice, q: string, signal: AbortSignal): Promise<SearchAnswer> => ask('search', { ...lensParameters(lens), q, limit: '12' }, signal);
+export const askSource = (lens: LensChoice, source: string): Promise<SourceAnswer> => ask(`sources/${id(source)}`, lensParameters(lens));

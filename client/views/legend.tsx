@@ -1,0 +1,71 @@
+// The legend under the canvas: what each mark means, how many there are, and a switch for each; below it the years, to scrub.
+import { useMemo } from 'preact/hooks';
+import { verdictMarks, type VerdictMark } from '#graph/verdict-words';
+import { setYears, toggleKind, toggleMark } from '../state/changes.ts';
+import { change, markOf, scene, state } from '../state/store.ts';
+import { KindShape, VerdictGlyph } from './icons.tsx';
+import type { Kind } from '../state/state.ts';
+
+export const markWords: Readonly<Record<VerdictMark, string>> = { kept: 'Kept', 'in-progress': 'In progress', 'partly-kept': 'Partly kept', stalled: 'Stalled', withdrawn: 'Withdrawn', reneged: 'Reneged', disputed: 'Disputed', unknown: 'Unknown, sought', ended: 'Declined, ended otherwise' };
+const marks = Object.keys(markWords) as VerdictMark[];
+const kinds: readonly Kind[] = ['Actor', 'Institution', 'Project', 'Agreement', 'Region', 'Commitment', 'Event', 'Flow', 'Figure', 'Statement'];
+
+export function Legend() {
+  const { nodes } = scene.value;
+  const { offKinds, offMarks } = state.value;
+  const ofKind = (kind: Kind): number => nodes.filter((node) => node.label === kind).length;
+  const ofMark = (mark: VerdictMark): number => nodes.filter((node) => node.verdict && verdictMarks[node.verdict] === mark).length;
+  return (
+    <section class="legend" aria-label="Legend and filters">
+      <div class="line" role="group" aria-label="What it is">
+        <span class="title">What it is</span>
+        {kinds.filter((kind) => ofKind(kind) > 0 || offKinds.includes(kind)).map((kind) => (
+          <button key={kind} type="button" class="key" aria-pressed={!offKinds.includes(kind)} onClick={() => change((s) => toggleKind(s, kind))}><KindShape kind={kind} />{kind} <span class="number">{ofKind(kind)}</span></button>
+        ))}
+        <span class="key static"><svg width="22" height="4" aria-hidden="true"><path d="M0 2h22" stroke="currentColor" /></svg>Stated</span>
+        <span class="key static"><svg width="22" height="4" aria-hidden="true"><path d="M0 2h22" stroke="currentColor" stroke-dasharray="5 3" /></svg>Hedged, inferred</span>
+      </div>
+      <div class="line" role="group" aria-label="What became of it">
+        <span class="title">What became</span>
+        {marks.filter((mark) => ofMark(mark) > 0 || offMarks.includes(mark)).map((mark) => (
+          <button key={mark} type="button" class="key" aria-pressed={!offMarks.includes(mark)} onClick={() => change((s) => toggleMark(s, mark))}><VerdictGlyph mark={mark} />{markWords[mark]} <span class="number">{ofMark(mark)}</span></button>
+        ))}
+      </div>
+      <Histogram />
+    </section>
+  );
+}
+
+/** Edges with a dated fact in each year; two thumbs choose the years. */
+function Histogram() {
+  const { edges } = scene.value;
+  const years = useMemo(() => spread(edges.map((edge) => [edge.from, edge.to] as const)), [edges]);
+  if (years.length < 2) return null;
+  const [first, last] = [years[0]!.year, years.at(-1)!.year];
+  const [from, to] = state.value.years ?? [first, last];
+  const most = Math.max(...years.map(({ count }) => count));
+  const set = (a: number, b: number): void => change((s) => setYears(s, a <= first && b >= last ? null : [Math.min(a, b), Math.max(a, b)]));
+  const every = Math.ceil(years.length / 15);
+  return (
+    <div class="histogram">
+      <div class="bars" aria-hidden="true">{years.map(({ year, count }) => <span key={year} class={year < from || year > to ? 'out' : ''} style={{ height: `${Math.round((count / most) * 100)}%` }} title={`${year}: ${count}`} />)}</div>
+      <input type="range" aria-label="From year" min={first} max={last} value={from} onChange={(event) => set(Number(event.currentTarget.value), to)} />
+      <input type="range" aria-label="To year" min={first} max={last} value={to} onChange={(event) => set(from, Number(event.currentTarget.value))} />
+      <div class="years" aria-hidden="true">{years.map(({ year }, index) => <span key={year}>{index % every === 0 ? year : ''}</span>)}</div>
+    </div>
+  );
+}
+
+/** Years since 2000 (earlier ones are few and far) with how many edges touch each. */
+function spread(spans: readonly (readonly [string | null, string | null])[]): { year: number; count: number }[] {
+  const counts = new Map<number, number>();
+  for (const [from, to] of spans) {
+    const [a, b] = [from ?? to, to ?? from].map((day) => (day ? Number(day.slice(0, 4)) : NaN)) as [number, number];
+    for (let year = Math.max(2000, a); year <= Math.min(b, a + 30); year++) counts.set(year, (counts.get(year) ?? 0) + 1);
+  }
+  const seen = [...counts.keys()].sort((a, b) => a - b);
+  return seen.length === 0 ? [] : Array.from({ length: seen.at(-1)! - seen[0]! + 1 }, (_, i) => ({ year: seen[0]! + i, count: counts.get(seen[0]! + i) ?? 0 }));
+}
+
+/** Whether the legend leaves a mark out. */
+export const isOff = (node: { readonly label: Kind; readonly verdict: Parameters<typeof markOf>[0]['verdict'] }): boolean => state.value.offKinds.includes(node.label) || (node.verdict !== null && state.value.offMarks.includes(verdictMarks[node.verdict]));

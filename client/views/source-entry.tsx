@@ -1,0 +1,34 @@
+// A source in the inspector: the work, what rests on it, who repeats it, and which verdicts would fall without it.
+import { useState } from 'preact/hooks';
+import { verdictWords } from '#graph/verdict-words';
+import { askSource } from '../state/api.ts';
+import { state } from '../state/store.ts';
+import { KindShape } from './icons.tsx';
+import { FactRow, useAnswer } from './inspector.tsx';
+import { dateWords, readable } from './words.ts';
+
+const firstFacts = 20;
+
+export function SourceEntry({ id }: { id: string }) {
+  const { lens } = state.value;
+  const [all, setAll] = useState(false);
+  const { answer, failed } = useAnswer(() => askSource(lens, id), JSON.stringify([id, lens]));
+  if (failed !== null) return <p role="alert">{failed}</p>;
+  if (!answer) return <p class="muted">Reading…</p>;
+  const { source, facts, falls, relayedBy } = answer;
+  const safe = source.url !== null && /^https?:\/\//.test(source.url) ? source.url : null;
+  return (
+    <article>
+      <div class="kind"><KindShape kind="Source" />Source · {readable(source.kind)}</div>
+      <h2>{source.title}</h2>
+      <p class="line-below">{[source.authors.join(', '), source.publisher, source.published && dateWords(source.published)].filter(Boolean).join(' · ')}</p>
+      {safe && <p style={{ overflowWrap: 'anywhere', fontSize: 13 }}><a href={safe} rel="noreferrer noopener" target="_blank">{safe}</a></p>}
+      {source.note && <p class="muted" style={{ fontSize: 13, marginTop: 6 }}>{source.note}</p>}
+      {relayedBy.length > 0 && <p style={{ marginTop: 6 }}>Repeated by {relayedBy.map(({ name }) => name).join('; ')}.</p>}
+      <p style={{ marginTop: 10 }}>{source.facts} facts rest on it, {source.factsAlone} on it alone.</p>
+      {falls.length > 0 && <><div class="section"><h3>Were it withdrawn</h3></div>{falls.map((fall) => <div class="row" key={fall.id} style={{ gridTemplateColumns: 'minmax(0,1fr) auto' }}><span>{fall.title}</span><span class="muted">{verdictWords[fall.before]} → {fall.after ? verdictWords[fall.after] : 'nothing left'}</span></div>)}</>}
+      <div class="section"><h3>What rests on it</h3>{facts.length > firstFacts && <button type="button" class="link" onClick={() => setAll(!all)}>{all ? 'Fewer' : `All ${facts.length}`}</button>}</div>
+      {(all ? facts : facts.slice(0, firstFacts)).map((fact) => <FactRow key={fact.id} fact={fact} />)}
+    </article>
+  );
+}
