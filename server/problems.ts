@@ -13,6 +13,7 @@ function row<E extends Error>(failure: new (...parameters: never[]) => E, status
 const table: readonly Row[] = [
   row(WrongRequest, 400, 'wrong-request', 'The request is wrong'),
   row(QuerySyntaxError, 400, 'query-syntax', 'The query is not Cypher', (error) => ({ ...(error.position ? { position: { line: error.position.line, column: error.position.column } } : {}), cure: error.cure ?? 'Correct the query at this place.' })),
+  { ...row(QueryFailed, 500, 'query-broke', 'The database failed'), claims: (error) => error instanceof QueryFailed && error.code.startsWith('Neo.DatabaseError') },
   row(QueryFailed, 400, 'query-failed', 'The query failed'),
   row(NotAllowed, 403, 'not-allowed', 'Not allowed'),
   row(QueryForbidden, 403, 'query-forbidden', 'Questions only read'),

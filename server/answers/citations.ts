@@ -6,13 +6,15 @@ import { interested } from '#graph/verdict-case';
 import type { View } from '#graph/visibility';
 import type { Mode, Rank, Stance } from '#graph/vocabularies';
 import { byId } from '../order.ts';
+import type { Seen } from '../snapshot.ts';
 import { partiesOf } from './parties.ts';
 import { referenceTo, titleOf } from './references.ts';
 
 /** What the lens admits, and what it would admit were it not deprecated; by id. */
-export function citationsOf(view: View, fact: string): Citation[] {
+export function citationsOf(seen: Seen, fact: string): Citation[] {
+  const { view } = seen;
   const edges = view.index.out(fact, 'CITED_IN').filter((edge) => view.admits(edge) || (edge.properties['rank'] === 'deprecated' && view.admits(asNormal(edge))));
-  return edges.length === 0 ? [] : citationsFrom(view, edges, partiesOf(view, fact));
+  return edges.length === 0 ? [] : citationsFrom(view, edges, partiesOf(seen, fact));
 }
 
 /** A tie bears the sources that state it, where a fact bears citations. */

@@ -12,7 +12,7 @@ import { referenceTo } from './references.ts';
 export function commitmentRow(seen: Seen, node: GraphNode): CommitmentRow {
   const { case: found, deciding, verdict, delivery, ending, evidence, sentence, strength, promisedOn, promised, delivered, gap } = seen.judgement(node.id);
   const references = (ids: readonly string[]): Reference[] => ids.map((id) => referenceTo(seen.index, id)).sort(byId);
-  const citations = [...new Set([node.id, ...deciding])].flatMap((fact) => citationsOf(seen.view, fact));
+  const citations = [...new Set([node.id, ...deciding])].flatMap((fact) => citationsOf(seen, fact));
   return {
     id: node.id, title: captionOf(node), promisors: references(found.promisors), promisees: references(found.promisees), concerns: references(found.concerns),
     promisedOn, object: node.properties['object'] as CommitmentObject, strength, verdict, delivery, ending, evidence, sentence, promised, delivered, gap,

@@ -16,7 +16,7 @@ export function factAnswer(seen: Seen, node: GraphNode): FactAnswer {
   const judgement = node.labels.includes('Commitment') ? seen.judgement(node.id) : undefined;
   return {
     id: node.id, labels: shownLabels(node), title: captionOf(node), when: judgement ? judgement.promisedOn : when, earliest, latest,
-    verdict: judgement?.verdict ?? null, sentence: judgement?.sentence ?? null, citations: citationsOf(seen.view, node.id),
+    verdict: judgement?.verdict ?? null, sentence: judgement?.sentence ?? null, citations: citationsOf(seen, node.id),
   };
 }
 

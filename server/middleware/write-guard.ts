@@ -10,7 +10,7 @@ const digest = (text: string): Buffer => createHash('sha256').update(text).diges
 export function writeGuard({ host, token }: { readonly host: string; readonly token: string | undefined }): RequestHandler {
   return (request, _response, next) => {
     const origin = request.get('origin');
-    if (origin !== undefined && URL.parse(origin)?.host !== request.get('host')) return next(new NotAllowed('A page of another site may not write here. Open Pacta itself and try again.'));
+    if (origin !== undefined && !(URL.canParse(origin) && new URL(origin).host === request.get('host'))) return next(new NotAllowed('A page of another site may not write here. Open Pacta itself and try again.'));
     if (token === undefined) return next(isLoopback(host) ? undefined : new NotAllowed('Writing is switched off, because Pacta listens beyond this machine and PACTA_TOKEN is not set. Set it, and send it as Authorization: Bearer.'));
     const borne = /^Bearer (.+)$/.exec(request.get('authorization') ?? '')?.[1];
     if (borne !== undefined && timingSafeEqual(digest(borne), digest(token))) return next();

@@ -34,7 +34,7 @@ export const commitment = question({
 });
 
 function stepAnswer(seen: Seen, { id: event, step, event: node, when, earliest, latest, causers }: StepFact): StepAnswer {
-  return { id: event, step, title: captionOf(node), when, earliest, latest, actors: causers.map(({ actor }) => referenceTo(seen.index, actor)).sort(byId), citations: citationsOf(seen.view, event) };
+  return { id: event, step, title: captionOf(node), when, earliest, latest, actors: causers.map(({ actor }) => referenceTo(seen.index, actor)).sort(byId), citations: citationsOf(seen, event) };
 }
 
 function eachSource(seen: Seen, commitmentId: string): CommitmentAnswer['perSource'] {

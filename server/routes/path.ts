@@ -28,7 +28,7 @@ export const path = question({
 function citationsOfEdge(seen: Seen, edge: NetworkEdge): Citation[] {
   const all = edge.facts.flatMap((fact) => {
     const tie = seen.index.edges.get(fact);
-    return tie && !seen.index.node(fact) ? citationsOfTie(seen.view, tie) : citationsOf(seen.view, fact);
+    return tie && !seen.index.node(fact) ? citationsOfTie(seen.view, tie) : citationsOf(seen, fact);
   });
   return [...new Map(all.map((citation) => [citation.id, citation])).values()].sort(byId);
 }

@@ -10,8 +10,8 @@ export interface Found { readonly node: GraphNode; readonly matched: string; rea
 export function likeness(typed: string, word: string): number {
   if (typed === word) return 1;
   if (word.startsWith(typed)) return 0.75 + 0.2 * (typed.length / word.length);
-  const allowed = typed.length < 4 ? 0 : typed.length < 8 ? 1 : 2;
-  if (allowed === 0) return 0;
+  if (typed.length < 3 || (typed.length === 3 && (word.length !== 4 || word[0] !== typed[0]))) return 0;
+  const allowed = typed.length < 8 ? 1 : 2;
   const errors = editDistance(typed, word, allowed);
   if (errors <= allowed) return 0.8 - 0.2 * errors;
   const start = editDistance(typed, word.slice(0, typed.length), 1);
