@@ -18,6 +18,9 @@ export const verdictMarks: Readonly<Record<Verdict, VerdictMark>> = {
 /** From the worst to the mildest: what an entity's ring shows of the commitments that concern it. */
 const weight: readonly Verdict[] = ['RENEGED', 'WITHDRAWN', 'DISPUTED', 'OVERDUE', 'STALLED', 'PARTLY_KEPT', 'CANCELLED', 'BLOCKED', 'ENDED_BY_COUNTERPARTY', 'LAPSED', 'ENDED_BY_AGREEMENT', 'DECLINED', 'IN_PROGRESS', 'UNKNOWN', 'SOUGHT', 'KEPT_LATE', 'KEPT', 'SUPERSEDED', 'NOT_TESTABLE'];
 
+/** 0 for the worst. */
+export const weightOf = (verdict: Verdict): number => weight.indexOf(verdict);
+
 /** The worst of several verdicts; `null` for none. */
 export function worstOf(verdicts: readonly Verdict[]): Verdict | null {
   return verdicts.reduce<Verdict | null>((worst, verdict) => (worst === null || weight.indexOf(verdict) < weight.indexOf(worst) ? verdict : worst), null);

@@ -45,7 +45,7 @@ export class NamesLayer {
         context.strokeStyle = palette.paper;
         context.lineWidth = 4;
         context.strokeText(line, label.x, y);
-        const plus = index === label.lines.length - 1 && mark.folded > 0 ? ` +${mark.folded}` : '';
+        const plus = index === label.lines.length - 1 && mark.folded > 0 ? `\u00a0+${mark.folded}` : '';
         const text = plus && line.endsWith(plus) ? line.slice(0, -plus.length) : line;
         context.fillStyle = palette.ink;
         if (plus === '' || label.align !== 'left') context.fillText(line, label.x, y);
@@ -65,7 +65,7 @@ export class NamesLayer {
 
   #wish(mark: DrawnMark): Wish {
     this.#font(mark);
-    const name = mark.node.shortName + (mark.folded > 0 ? ` +${mark.folded}` : '');
+    const name = mark.node.shortName + (mark.folded > 0 ? `\u00a0+${mark.folded}` : '');
     const lines = wrap(name, mark.node.verdict || mark.node.label === 'Project' ? 20 : 24);
     const width = Math.max(...lines.map((line) => this.#measure(line)));
     return { id: mark.node.id, x: mark.x, y: mark.y, radius: mark.radius + (mark.node.verdict ? 5 : 0), lines, width, lineHeight: lineHeight(mark) };

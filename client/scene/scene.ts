@@ -10,10 +10,15 @@ import type { SceneData, SceneEdge, SceneEvents, SceneNode, SceneView } from './
 import { NamesLayer, type DrawnMark } from './names-layer.ts';
 import { MarkProgram, shared } from './node-program/program.ts';
 import { layOutApart } from './layout/apart.ts';
+import { pushApart, type Disc } from './layout/lay-out.ts';
 
 const shapeOf: Readonly<Record<SceneNode['label'], number>> = { Actor: 0, Institution: 1, Project: 2, Agreement: 3, Region: 4, Commitment: 5, Event: 5, Flow: 5, Figure: 5, Statement: 5, Source: 3, Dispute: 5 };
 const emptyView: SceneView = { selected: [], hidden: new Set(), pinned: new Map(), dimmed: () => false, dimmedEdge: () => false, showAll: false, revealed: new Set(), path: new Set(), theme: 'light', phone: false };
 const noSight: FirstSight = { poles: [], shown: new Set(), folded: new Map() };
+
+/** Pixels kept free around the marks, and above them for the heading. */
+const padding = 30;
+const headroom = 44;
 
 export class Scene {
   readonly #graph = new MultiDirectedGraph();
@@ -34,7 +39,7 @@ export class Scene {
     this.#frame = sizeOf(container);
     this.#sigma = new Sigma(this.#graph, container, {
       nodeProgramClasses: { mark: MarkProgram }, edgeProgramClasses: { line: LineProgram }, defaultNodeType: 'mark', defaultEdgeType: 'line',
-      renderLabels: false, renderEdgeLabels: false, enableEdgeEvents: true, zIndex: true, stagePadding: 54, minCameraRatio: 0.08, maxCameraRatio: 2.5, doubleClickZoomingRatio: 1, allowInvalidContainer: true,
+      renderLabels: false, renderEdgeLabels: false, enableEdgeEvents: true, zIndex: true, stagePadding: padding, minCameraRatio: 0.08, maxCameraRatio: 2.5, doubleClickZoomingRatio: 1, allowInvalidContainer: true,
       zoomToSizeRatioFunction: (ratio) => Math.sqrt(Math.sqrt(ratio)),
       nodeReducer: (id) => this.#nodeLooks(id), edgeReducer: (id) => this.#edgeLooks(id),
     });
@@ -69,7 +74,7 @@ export class Scene {
     shared.paper = unit(palette.paper);
     shared.accent = unit(palette.accent);
     if (refold) this.#fold();
-    if (moved) this.#place();
+    if (moved || refold) this.#place();
     this.#sigma.refresh({ skipIndexation: !refold && !moved });
   }
 
@@ -119,6 +124,11 @@ export class Scene {
     return palettes[this.#view.theme];
   }
 
+  /** Where marks may stand, in pixels. */
+  get #field(): { width: number; height: number } {
+    return { width: Math.max(1, this.#frame.width - 2 * padding), height: Math.max(1, this.#frame.height - 2 * padding - headroom) };
+  }
+
   get #calm(): number {
     return matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 180;
   }
@@ -150,14 +160,17 @@ export class Scene {
 
   /** Positions fill the frame; on a phone the picture is turned so that the poles stand above each other. */
   #place(): void {
-    const { width, height } = this.#frame;
-    const turned = this.#view.phone;
-    for (const node of this.#data.nodes) {
-      if (!this.#graph.hasNode(node.id)) continue;
+    const { width, height } = this.#field;
+    const discs = this.#data.nodes.filter((node) => this.#graph.hasNode(node.id)).map((node): Disc => {
       const [x, y] = this.#view.pinned.get(node.id) ?? this.#places.get(node.id) ?? [0.5, 0.5];
-      this.#graph.mergeNodeAttributes(node.id, turned ? { x: y * width, y: (1 - x) * height } : { x: x * width, y: y * height });
-    }
-    this.#sigma.setCustomBBox({ x: [0, Math.max(1, width)], y: [0, Math.max(1, height)] });
+      const r = radiusOf(node.degree, this.#sight.poles.includes(node.id)) + (node.verdict ? 12 : 7);
+      return this.#view.phone ? { id: node.id, x: y * width, y: (1 - x) * height, r } : { id: node.id, x: x * width, y: y * height, r };
+    });
+    // The frame is not the one that the positions were made for: what is shown must not touch in this one either.
+    const shown = discs.filter(({ id }) => this.#sight.shown.has(id));
+    pushApart(shown, new Set([...this.#view.pinned.keys(), ...this.#sight.poles]), { width, height });
+    for (const { id, x, y } of discs) this.#graph.mergeNodeAttributes(id, { x, y });
+    this.#sigma.setCustomBBox({ x: [0, width], y: [0, height + headroom] });
   }
 
   #layOut(data: SceneData): void {
@@ -198,7 +211,7 @@ export class Scene {
     const touched = this.#hovered !== null && (edge.source === this.#hovered || edge.target === this.#hovered);
     const faded = this.#view.dimmedEdge(edge) || (this.#hovered !== null && !touched);
     const mark = edge.verdict ? verdictMarks[edge.verdict] : null;
-    const alpha = lit ? 1 : faded ? 0.06 : mark ? 0.9 : edge.type === 'MENTION' ? 0.26 : touched ? 0.8 : 0.42;
+    const alpha = lit ? 1 : faded ? 0.06 : mark ? 0.9 : touched ? 0.8 : edge.type === 'MENTION' ? 0.12 : 0.42;
     const width = lit ? 3 : mark ? 1.9 : Math.min(4, 0.9 + 0.55 * Math.log2(edge.facts.length));
     return {
       color: withAlpha(lit ? palette.accent : mark ? palette.marks[mark] : palette.edge, alpha), size: width, bow, hidden, type: 'line', zIndex: lit ? 3 : mark ? 2 : 1,
@@ -228,7 +241,7 @@ export class Scene {
     const sigma = this.#sigma;
     sigma.on('afterRender', () => {
       const { width, height } = this.#frame;
-      const heading = { x: Math.min(190, width * 0.3), y: -150, radius: 205 };
+      const heading = { x: width * 0.25, y: 56 - width * 0.25, radius: width * 0.25 };
       this.#names.draw(this.#marks(), this.#palette, this.#view.phone ? 24 : 60, this.#frame, width > 0 && height > 0 ? [heading] : []);
     });
     const add = (event: MouseEvent | TouchEvent): boolean => event.ctrlKey || event.metaKey || event.shiftKey;
@@ -255,7 +268,7 @@ export class Scene {
       const dragged = this.#dragged;
       if (dragged?.moved) {
         const { x, y } = this.#graph.getNodeAttributes(dragged.id) as { x: number; y: number };
-        const { width, height } = this.#frame;
+        const { width, height } = this.#field;
         this.events.pin(dragged.id, this.#view.phone ? 1 - y / height : x / width, this.#view.phone ? x / width : y / height);
       }
       setTimeout(() => { this.#dragged = null; }, 0);

@@ -1,5 +1,6 @@
 // Explore: the canvas with its heading, tools and legend, the table twin, the context menu. Feeds the scene from the state and the state from the scene.
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { polesOf } from '../scene/first-sight.ts';
 import { Scene } from '../scene/scene.ts';
 import { expand, hide, hideOthers, pin, reveal, select, selectMany, setEvidence, setTable, showAll, toggleKind, unhide } from '../state/changes.ts';
 import { change, failure, inYears, kindOf, loading, neighboursOf, network, nodeById, scene, state, theme } from '../state/store.ts';
@@ -93,9 +94,9 @@ export function Explore({ handle }: { handle: { current: ExploreHandle | null } 
   );
 }
 
-/** Named after the two largest names, whatever is loaded. */
+/** Named after the two poles, whatever is loaded. */
 function title(): string {
-  const [first, second] = [...scene.value.nodes].sort((a, b) => b.degree - a.degree || (a.id < b.id ? -1 : 1));
+  const [first, second] = polesOf(scene.value).map((id) => nodeById.value.get(id));
   return first && second ? `${first.shortName} and ${second.shortName}, promise by promise` : 'Promise by promise';
 }
 

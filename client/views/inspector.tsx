@@ -5,6 +5,7 @@ import { expand } from '../state/changes.ts';
 import { askNode } from '../state/api.ts';
 import { change, kindOf, neighboursOf, nodeById, state } from '../state/store.ts';
 import type { Kind } from '../state/state.ts';
+import { weightOf } from '#graph/verdict-words';
 import { Cited } from './citations.tsx';
 import { CommitmentEntry } from './commitment.tsx';
 import { KindShape } from './icons.tsx';
@@ -76,8 +77,8 @@ function Entry({ answer }: { answer: NodeAnswer }) {
   );
 }
 
-const weights = ['DISPUTED', 'RENEGED', 'WITHDRAWN'];
-const byWeight = (a: FactAnswer, b: FactAnswer): number => Math.max(...[b, a].map(() => 0)) || (weights.includes(b.verdict ?? '') ? 1 : 0) - (weights.includes(a.verdict ?? '') ? 1 : 0);
+/** The worst first. */
+const byWeight = (a: FactAnswer, b: FactAnswer): number => weightOf(a.verdict!) - weightOf(b.verdict!);
 
 function FactText({ fact }: { fact: FactAnswer }) {
   return <p class="verdict sentence serif" style={{ fontSize: 17, lineHeight: '25px' }}><Cited citations={fact.citations}>{fact.sentence ?? fact.title} </Cited></p>;

@@ -1,5 +1,6 @@
 // ForceAtlas2 in our settings: seeded, deterministic, poles fixed left and right; then clipped, half blended with rank, and freed of overlaps. Pure: runs in the page's worker and in the script that precomputes positions.
 import { MultiDirectedGraph } from 'graphology';
+import { polesOf } from '../first-sight.ts';
 import forceAtlas2 from 'graphology-layout-forceatlas2';
 
 export interface LaidNode { readonly id: string; readonly degree: number; readonly verdict?: boolean }
@@ -7,10 +8,10 @@ export interface LaidEdge { readonly source: string; readonly target: string; re
 export interface LayoutOptions { readonly width: number; readonly height: number; readonly iterations: number; readonly seed: number }
 export type Places = Map<string, readonly [number, number]>;
 
-/** Positions in 0..1, y upwards. The two largest hubs (in more than 15 % of the edges) are the poles. */
+/** Positions in 0..1, y upwards. The poles stand left and right. */
 export function layOut(nodes: readonly LaidNode[], edges: readonly LaidEdge[], options: LayoutOptions): Places {
   if (nodes.length === 0) return new Map();
-  const poles = edges.length < 20 ? [] : [...nodes].filter((node) => node.degree > 0.15 * edges.length).sort((a, b) => b.degree - a.degree || (a.id < b.id ? -1 : 1)).slice(0, 2).map((node) => node.id);
+  const poles = polesOf({ nodes, edges });
   const raw = force(nodes, edges, poles, options);
   const islands = islandsOf(nodes, edges);
   const main = nodes.filter((node) => !islands.has(node.id));
@@ -41,7 +42,7 @@ function force(nodes: readonly LaidNode[], edges: readonly LaidEdge[], poles: re
   poles.forEach((id, index) => graph.mergeNodeAttributes(id, { x: index === 0 ? -120 : 120, y: 0, fixed: true }));
   for (const { source, target, type } of edges) {
     if (source === target || (poles.includes(source) && poles.includes(target))) continue;
-    graph.addDirectedEdge(source, target, { weight: poles.includes(source) || poles.includes(target) ? 0.03 : type === 'MENTION' ? 0.5 : 1 });
+    graph.addDirectedEdge(source, target, { weight: poles.includes(source) || poles.includes(target) ? 0.03 : type === 'MENTION' ? 0.1 : 1 });
   }
   forceAtlas2.assign(graph, { iterations, getEdgeWeight: 'weight', settings: { linLogMode: true, scalingRatio: 10, gravity: 0.8, slowDown: 8, edgeWeightInfluence: 1, barnesHutOptimize: nodes.length > 800, barnesHutTheta: 1 } });
   return new Map(graph.mapNodes((id, { x, y }) => [id, [Number(x), Number(y)] as const]));
@@ -89,11 +90,23 @@ function rowBeneath(ids: readonly string[], placed: Places): void {
 /** Pushes marks apart in the pixels of a frame until none touch (or 240 rounds are over). */
 function separate(nodes: readonly LaidNode[], placed: Places, fixed: ReadonlySet<string>, { width, height }: LayoutOptions): void {
   const marks = nodes.map((node) => ({ id: node.id, x: placed.get(node.id)![0] * width, y: placed.get(node.id)![1] * height, r: fixed.has(node.id) ? 40 : Math.min(13, Math.max(3.5, 2.2 + 2.4 * Math.sqrt(node.degree))) + (node.verdict ? 14 : 7) }));
-  for (let round = 0; round < 240; round++) if (!pushOnce(marks, fixed)) break;
+  pushApart(marks, fixed, { width, height });
   for (const { id, x, y } of marks) placed.set(id, [Math.max(0, Math.min(1, x / width)), Math.max(0, Math.min(1, y / height))]);
 }
 
-function pushOnce(marks: { id: string; x: number; y: number; r: number }[], fixed: ReadonlySet<string>): boolean {
+export interface Disc { readonly id: string; x: number; y: number; readonly r: number }
+/** Pushes discs apart inside a frame until none touch, or 240 rounds are over; `fixed` ones stay. */
+export function pushApart(discs: Disc[], fixed: ReadonlySet<string>, frame: { readonly width: number; readonly height: number }): void {
+  for (let round = 0; round < 240; round++) {
+    if (!pushOnce(discs, fixed)) break;
+    for (const disc of discs) if (!fixed.has(disc.id)) {
+      disc.x = Math.max(0, Math.min(frame.width, disc.x));
+      disc.y = Math.max(0, Math.min(frame.height, disc.y));
+    }
+  }
+}
+
+function pushOnce(marks: Disc[], fixed: ReadonlySet<string>): boolean {
   let moved = false;
   for (let i = 0; i < marks.length; i++) for (let j = i + 1; j < marks.length; j++) {
     const [a, b] = [marks[i]!, marks[j]!];

@@ -58,7 +58,7 @@ float box(vec2 p, vec2 half_) {
 }
 float hexagon(vec2 p, float apothem) {
   p = abs(p);
-  return max(dot(p, vec2(0.8660254, 0.5)), p.x) - apothem;
+  return max(dot(p, vec2(0.5, 0.8660254)), p.x) - apothem;
 }
 float shape(vec2 p, float r) {
   if (v_shape < 0.5) return length(p) - r;
