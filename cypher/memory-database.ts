@@ -8,6 +8,7 @@ import { DatabaseUnavailable, QueryCancelled, QueryFailed, QueryForbidden, Query
 import { planLoad, type Statement } from './load.ts';
 import { MemoryHost, QueryFailure, type RunResult } from './memory/host.ts';
 import type { WireNode, WireRelationship, WireValue } from './memory/wire.ts';
+import { nodeNames } from './library/node-names.ts';
 import { edgesOf, liveSchemaOf, nodesOf, schemaStatements, snapshotQueries, stampOf } from './stored.ts';
 import { booleanValue, floatText, floatValue, integerValue, isTyped, listValue, mapValue, nodeValue, nullValue, relationshipValue, stringValue } from './typed.ts';
 
@@ -59,7 +60,12 @@ class MemoryDatabase implements Database {
       ...(options.maxRows === undefined ? {} : { maxRows: options.maxRows }),
       ...(options.signal === undefined ? {} : { signal: options.signal }),
     }), timeoutMs);
-    return answerOf(result, started);
+    return answerOf(result, started, (ids) => this.#nodes(this.#host, ids));
+  }
+
+  /** The nodes with these element ids: how a relationship returned alone gets the names of its ends. */
+  #nodes(host: MemoryHost, ids: readonly string[]): Promise<RunResult> {
+    return this.#guard(() => host.ask(nodeNames.query, new Map([['elementIds', ids]]), { access: readAccess, timeoutMs: this.settings.timeoutMs }), this.settings.timeoutMs);
   }
 
   load(dataset: Dataset, options: LoadOptions = {}): Promise<LoadReport> {
@@ -71,7 +77,7 @@ class MemoryDatabase implements Database {
   async #loadNow(dataset: Dataset, options: LoadOptions, host: MemoryHost): Promise<LoadReport> {
     const today = options.today ?? new Date().toISOString().slice(0, 10);
     if (options.signal?.aborted) throw new QueryCancelled();
-    const ask = async (statement: Statement): Promise<Result> => answerOf(await this.#guard(() => host.ask(statement.query, wireParameters(statement.parameters), { access: fullAccess }), 120_000), performance.now());
+    const ask = async (statement: Statement): Promise<Result> => answerOf(await this.#guard(() => host.ask(statement.query, wireParameters(statement.parameters), { access: fullAccess }), 120_000), performance.now(), (ids) => this.#nodes(host, ids));
     const { statements, report } = await planLoad(dataset, options.force === true, today, ask);
     const signal = options.signal === undefined ? {} : { signal: options.signal };
     if (statements.length > 0) await this.#guard(() => host.bulk(statements.map(({ query, parameters }) => ({ query, parameters: wireParameters(parameters) })), { timeoutMs: 120_000, ...signal }), 120_000);
@@ -125,15 +131,42 @@ function failureOf(error: QueryFailure, timeoutMs: number, maxMegabytes: number)
   }
 }
 
-function answerOf(result: RunResult, started: number): Result {
+async function answerOf(result: RunResult, started: number, nodes: (ids: readonly string[]) => Promise<RunResult>): Promise<Result> {
   const { counters, plan } = result.summary;
-  const rows = new WireReader(result.rows).rows();
+  const reader = new WireReader(result.rows);
+  const unnamed = reader.unnamed();
+  if (unnamed.length > 0) (await nodes(unnamed)).rows.flat().forEach((value) => reader.learn(value));
+  const rows = reader.rows();
   return { columns: result.columns, rows, truncated: result.truncated, summary: { ms: performance.now() - started, counters, ...(plan ? { plan } : {}) } };
 }
 
 /** Reads a result: a node or relationship of ours bears its own id instead of the engine's. */
 class WireReader {
-  constructor(private readonly raw: readonly (readonly WireValue[])[]) {}
+  readonly #names = new Map<string, string>();
+  readonly #ends = new Set<string>();
+
+  constructor(private readonly raw: readonly (readonly WireValue[])[]) {
+    raw.forEach((row) => row.forEach((value) => this.learn(value)));
+  }
+
+  /** Takes note of nodes and of relationship ends. */
+  learn(value: WireValue): void {
+    if (typeof value !== 'object' || value === null) return;
+    if (isList(value)) value.forEach((item) => this.learn(item));
+    else if (value instanceof Map) for (const item of (value as ReadonlyMap<string, WireValue>).values()) this.learn(item);
+    else this.#learnObject(value as Extract<WireValue, { readonly kind: string }>);
+  }
+
+  #learnObject(value: Extract<WireValue, { readonly kind: string }>): void {
+    if (value.kind === 'node') this.#names.set(value.id, identityOf(value));
+    else if (value.kind === 'relationship') [value.start, value.end].forEach((end) => this.#ends.add(end));
+    else if (value.kind === 'path') [...value.nodes, ...value.relationships].forEach((part) => this.learn(part));
+  }
+
+  /** Ids of relationship ends that no row shows. */
+  unnamed(): string[] {
+    return [...this.#ends].filter((end) => end !== '' && !this.#names.has(end));
+  }
 
   rows(): TypedValue[][] {
     return this.raw.map((row) => row.map((value) => this.#read(value)));
@@ -167,20 +200,24 @@ class WireReader {
   }
 
   #node(node: WireNode): TypedValue {
-    const id = node.properties.get('id');
-    const own = node.labels.includes('Pacta') && typeof id === 'string' ? id : node.id;
-    return nodeValue({ elementId: own, labels: node.labels, properties: this.#entries(node.properties) });
+    return nodeValue({ elementId: identityOf(node), labels: node.labels, properties: this.#entries(node.properties) });
   }
 
   #relationship(held: WireRelationship): TypedValue {
     const id = held.properties.get('id');
     const ours = isList(held.properties.get('datasets') ?? null) && typeof id === 'string';
-    return relationshipValue({ elementId: ours ? id : held.id, start: held.start, end: held.end, type: held.type, properties: this.#entries(held.properties) });
+    return relationshipValue({ elementId: ours ? id : held.id, start: this.#names.get(held.start) ?? held.start, end: this.#names.get(held.end) ?? held.end, type: held.type, properties: this.#entries(held.properties) });
   }
 
   #entries(entries: ReadonlyMap<string, WireValue>): (readonly [string, TypedValue])[] {
     return [...entries].map(([key, item]) => [key, this.#read(item)] as const);
   }
+}
+
+/** Our own `id` where the node is ours, else the engine's. */
+function identityOf(node: WireNode): string {
+  const id = node.properties.get('id');
+  return node.labels.includes('Pacta') && typeof id === 'string' ? id : node.id;
 }
 
 const isList = (value: WireValue): value is readonly WireValue[] => Array.isArray(value);

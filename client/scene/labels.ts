@@ -3,7 +3,7 @@
 export interface Mark { readonly x: number; readonly y: number; readonly radius: number }
 export interface Wish extends Mark { readonly id: string; readonly lines: readonly string[]; readonly width: number; readonly lineHeight: number }
 export interface Placed { readonly id: string; readonly x: number; readonly y: number; readonly align: 'left' | 'center' | 'right'; readonly lines: readonly string[] }
-interface Box { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number }
+export interface Box { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number }
 
 const gap = 4;
 /** Right, left, below, above, then the corners. */
@@ -12,9 +12,9 @@ const sides: readonly (readonly [number, number])[] = [[1, 0], [-1, 0], [0, 1], 
 const overlap = (a: Box, b: Box): boolean => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 const boxOf = ({ x, y, radius }: Mark): Box => ({ left: x - radius, right: x + radius, top: y - radius, bottom: y + radius });
 
-/** Places at most `limit` of `wishes` (most important first) inside the frame; a name that fits nowhere is left out. */
-export function placeLabels(wishes: readonly Wish[], marks: readonly Mark[], frame: { readonly width: number; readonly height: number }, limit: number, taken: readonly Mark[] = []): Placed[] {
-  const boxes = [...marks, ...taken].map(boxOf);
+/** Places at most `limit` of `wishes` (most important first) inside the frame; a name that fits nowhere is left out. `keepOut` are boxes of the page over the canvas. */
+export function placeLabels(wishes: readonly Wish[], marks: readonly Mark[], frame: { readonly width: number; readonly height: number }, limit: number, taken: readonly Mark[] = [], keepOut: readonly Box[] = []): Placed[] {
+  const boxes = [...[...marks, ...taken].map(boxOf), ...keepOut];
   const placed: Placed[] = [];
   for (const wish of wishes) {
     if (placed.length >= limit) break;

@@ -2,7 +2,7 @@
 import { verdictMarks, type VerdictMark } from '#graph/verdict-words';
 import type { Palette } from './colours.ts';
 import { glyphs } from './glyphs.ts';
-import { placeLabels, wrap, type Mark, type Wish } from './labels.ts';
+import { placeLabels, wrap, type Box, type Mark, type Wish } from './labels.ts';
 import type { SceneNode } from './model.ts';
 
 export interface DrawnMark extends Mark { readonly node: SceneNode; readonly faded: boolean; readonly pole: boolean; readonly selected: boolean; readonly folded: number; readonly rank: number; readonly wanted: boolean }
@@ -24,14 +24,14 @@ export class NamesLayer {
     this.#context.setTransform(ratio, 0, 0, ratio, 0, 0);
   }
 
-  /** Draws badges, then at most `limit` names. `reserved` are boxes of the page over the canvas. */
-  draw(marks: readonly DrawnMark[], palette: Palette, limit: number, frame: { width: number; height: number }, reserved: readonly Mark[]): void {
+  /** Draws badges, then at most `limit` names. `keepOut` are boxes of the page over the canvas. */
+  draw(marks: readonly DrawnMark[], palette: Palette, limit: number, frame: { width: number; height: number }, keepOut: readonly Box[]): void {
     const context = this.#context;
     context.clearRect(0, 0, frame.width, frame.height);
     const badges = marks.filter((mark) => mark.node.verdict !== null).map((mark) => ({ ...this.#badgeAt(mark), mark }));
     for (const badge of badges) this.#badge(badge, palette);
     const wishes = marks.filter((mark) => mark.wanted && !(mark.faded && !mark.selected)).sort((a, b) => a.rank - b.rank || (a.node.id < b.node.id ? -1 : 1)).map((mark) => this.#wish(mark));
-    const placed = placeLabels(wishes, marks.map((mark) => ({ x: mark.x, y: mark.y, radius: mark.radius + (mark.node.verdict ? 4 : 1) })), frame, limit, [...badges.map(({ x, y }) => ({ x, y, radius: 7 })), ...reserved]);
+    const placed = placeLabels(wishes, marks.map((mark) => ({ x: mark.x, y: mark.y, radius: mark.radius + (mark.node.verdict ? 4 : 1) })), frame, limit, [...badges.map(({ x, y }) => ({ x, y, radius: 7 }))], keepOut);
     const byId = new Map(marks.map((mark) => [mark.node.id, mark]));
     for (const label of placed) {
       const mark = byId.get(label.id)!;

@@ -241,8 +241,9 @@ export class Scene {
     const sigma = this.#sigma;
     sigma.on('afterRender', () => {
       const { width, height } = this.#frame;
-      const heading = { x: width * 0.25, y: 56 - width * 0.25, radius: width * 0.25 };
-      this.#names.draw(this.#marks(), this.#palette, this.#view.phone ? 24 : 60, this.#frame, width > 0 && height > 0 ? [heading] : []);
+      const heading = { left: 0, top: 0, right: Math.min(width, 440), bottom: 66 };
+      const tools = { left: width - 54, top: 0, right: width, bottom: 260 };
+      this.#names.draw(this.#marks(), this.#palette, this.#view.phone ? 24 : 60, this.#frame, width > 0 && height > 0 ? [heading, tools] : []);
     });
     const add = (event: MouseEvent | TouchEvent): boolean => event.ctrlKey || event.metaKey || event.shiftKey;
     sigma.on('clickNode', ({ node, event }) => { if (!this.#dragged?.moved) this.events.select(node, add(event.original)); });

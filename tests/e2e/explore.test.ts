@@ -1,0 +1,157 @@
+// Explore, as an analyst uses it, in a real browser with WebGL, on every database.
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { startPacta, type Running } from '../setup/running.ts';
+import { drawn, markOf, openBrowser, openPage } from './browser.ts';
+
+let browser: Browser;
+beforeAll(async () => { browser = await openBrowser(); });
+afterAll(async () => { await browser?.close(); });
+
+const databases = [['memory', {}], ...(inject('neo4jUrl') === '' ? [] : [['neo4j', { PACTA_DATABASE_URL: inject('neo4jUrl') }]])] as (readonly [string, Record<string, string>])[];
+
+describe.each(databases)('Explore on %s', (_, settings) => {
+  let pacta: Running;
+  beforeAll(async () => { pacta = await startPacta(settings); });
+  afterAll(async () => { await pacta?.stop(); });
+  const open = (path: string, options = {}): ReturnType<typeof openPage> => openPage(browser, pacta.url + path, options);
+  const side = (page: Page): Promise<string> => page.locator('.side').innerText();
+
+  it('shows the first sight laid out, with WebGL 2 and without a complaint', async () => {
+    const { page, complaints } = await open('/');
+    expect(await page.evaluate(() => document.createElement('canvas').getContext('webgl2') !== null)).toBe(true);
+    expect(await page.locator('h1').innerText()).toBe('Russia and China, promise by promise');
+    expect(await page.locator('.counts').innerText()).toMatch(/^130 of \d{3} names shown · \d+ folded · Show all$/);
+    await page.getByRole('button', { name: 'Show all' }).click();
+    await page.waitForFunction(() => /^(\d+) of \1 names shown/.test(document.querySelector('.counts')?.textContent ?? ''));
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+
+  it('finds Power of Siberia by keyboard and reads what became of it, down to the footnote', async () => {
+    const { page } = await open('/');
+    await page.keyboard.press('/');
+    await page.keyboard.type('Power of Siberia');
+    await page.locator('[role=option]').first().waitFor();
+    await page.keyboard.press('Enter');
+    await page.locator('.side h2').filter({ hasText: 'Power of Siberia' }).waitFor();
+    const disputed = page.locator('[data-verdict=DISPUTED]');
+    expect(await disputed.innerText()).toMatch(/Disputed/);
+    await disputed.getByRole('button', { name: /why this verdict/ }).click();
+    await disputed.getByText('Each source\'s own verdict').waitFor();
+    expect(await disputed.innerText()).toMatch(/finanz\.ru[\s\S]*Withdrawn/i);
+    expect(await disputed.innerText()).toMatch(/\$25 bn/);
+    await disputed.locator('.cite').first().click();
+    expect(await disputed.locator('.footnotes').first().innerText()).toMatch(/Axis of Collusion/);
+    expect(page.url()).toMatch(/select=power-of-siberia/);
+    await page.close();
+  });
+
+  it('changes the verdict with the lens, and takes it back', async () => {
+    const { page } = await open('/?select=power-of-siberia');
+    await page.locator('[data-verdict=DISPUTED]').waitFor();
+    await page.getByRole('button', { name: /paper/ }).click();
+    await page.locator('.side [data-verdict=WITHDRAWN]').first().waitFor();
+    expect(await page.locator('[data-verdict=DISPUTED]').count()).toBe(0);
+    expect(page.url()).toMatch(/sources=axis-of-collusion/);
+    await page.keyboard.press('Control+z');
+    await page.locator('[data-verdict=DISPUTED]').waitFor();
+    await page.keyboard.press('Control+Shift+Z');
+    await page.locator('.side [data-verdict=WITHDRAWN]').first().waitFor();
+    await page.close();
+  });
+
+  it('says what was known by a date', async () => {
+    const { page } = await open('/?knownBy=2018-12-31&select=rosneft');
+    expect(await side(page)).toMatch(/Ended by the counterparty/);
+    await page.close();
+  });
+
+  it('selects by a click, adds by Ctrl+click, finds the path as footnoted sentences', async () => {
+    const { page } = await open('/?select=gazprom');
+    const bank = await markOf(page, 'bank-of-china');
+    await page.mouse.click(bank.x, bank.y);
+    await page.locator('.side h2').filter({ hasText: 'Bank of China' }).waitFor();
+    const gazprom = await markOf(page, 'gazprom');
+    await page.keyboard.down('Control');
+    await page.mouse.click(gazprom.x, gazprom.y);
+    await page.keyboard.up('Control');
+    await page.getByRole('button', { name: 'Find the path' }).click();
+    await page.locator('.path-step').first().waitFor();
+    expect(await page.locator('.path-nodes').innerText()).toMatch(/Bank of China → Gazprom/);
+    await page.locator('.path-step .cite').first().click();
+    expect(await page.locator('.footnotes').first().innerText()).not.toBe('');
+    await page.close();
+  });
+
+  it('expands by double-click and Ctrl+E, asks first at a hub', async () => {
+    const { page } = await open('/?select=rosneft');
+    const counts = (): Promise<number> => page.locator('.counts').innerText().then((text) => Number(/^\d+/.exec(text)?.[0]));
+    await page.keyboard.press('Control+e');
+    await page.waitForFunction(() => location.hash.includes('r='));
+    expect(await counts()).toBeGreaterThanOrEqual(130);
+    const russia = await markOf(page, 'state-russia');
+    await page.mouse.dblclick(russia.x, russia.y);
+    await page.locator('[role=alertdialog]').waitFor();
+    expect(await page.locator('[role=alertdialog]').innerText()).toMatch(/\d+ neighbours/);
+    await page.close();
+  });
+
+  it('filters by the legend, hides, and restores everything from the address', async () => {
+    const { page } = await open('/?select=gazprom');
+    await page.getByRole('button', { name: /^Region/ }).click();
+    await page.keyboard.press('h');
+    await page.waitForFunction(() => location.hash.includes('h=gazprom') && location.search.includes('off=Region'));
+    const { page: other } = await open(page.url().slice(pacta.url.length));
+    expect(await other.getByRole('button', { name: /^Region/ }).getAttribute('aria-pressed')).toBe('false');
+    expect(await other.locator('.counts').innerText()).toMatch(/1 hidden/);
+    expect(await other.evaluate(() => window.pactaScene?.whereIs('gazprom'))).toBe(null);
+    await other.close();
+    await page.close();
+  });
+
+  it('drags a mark and keeps it where it was put', async () => {
+    const { page } = await open('/');
+    const from = await markOf(page, 'amur-gas-plant');
+    await page.mouse.move(from.x, from.y);
+    await page.mouse.down();
+    await page.mouse.move(from.x + 60, from.y - 60, { steps: 6 });
+    await page.mouse.up();
+    await page.waitForFunction(() => location.hash.includes('amur-gas-plant'));
+    await drawn(page);
+    const to = await markOf(page, 'amur-gas-plant');
+    expect(Math.hypot(to.x - from.x - 60, to.y - from.y + 60)).toBeLessThan(12);
+    await page.close();
+  });
+
+  it('shows the same as a table', async () => {
+    const { page } = await open('/');
+    await page.getByRole('button', { name: 'Table' }).click();
+    await page.getByRole('columnheader', { name: 'What became' }).getByRole('button').click();
+    expect(await page.locator('.table tbody tr').count()).toBeGreaterThan(300);
+    await page.locator('.table tbody .name', { hasText: 'Amur gas plant' }).first().click();
+    await page.locator('.side h2').filter({ hasText: 'Amur gas plant' }).waitFor();
+    await page.close();
+  });
+
+  it.each([['light', false], ['dark', true]] as const)('has no serious fault for axe in the %s theme', async (_theme, dark) => {
+    const { page } = await open('/?select=power-of-siberia', { dark });
+    await page.locator('.side h2').waitFor();
+    await page.addScriptTag({ content: readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8') }).catch(() => undefined);
+    const found = await page.evaluate(async () => {
+      const axe = (window as unknown as { axe: { run(): Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }> } }).axe;
+      return (await axe.run()).violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ').slice(0, 300)}`);
+    });
+    expect(found).toEqual([]);
+    await page.close();
+  });
+
+  it('fits a phone', async () => {
+    const { page } = await open('/?select=power-of-siberia', { width: 390, height: 844 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+    expect(await page.locator('.counts').innerText()).toMatch(/^40 of/);
+    await page.close();
+  });
+});
