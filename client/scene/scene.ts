@@ -19,6 +19,8 @@ const noSight: FirstSight = { poles: [], shown: new Set(), folded: new Map() };
 /** Pixels kept free around the marks, and above them for the heading. */
 const padding = 30;
 const headroom = 44;
+/** Pixels that a hand may tremble in a click before it is a drag. */
+const slack = 4;
 
 export class Scene {
   readonly #graph = new MultiDirectedGraph();
@@ -29,7 +31,7 @@ export class Scene {
   #view = emptyView;
   #sight = noSight;
   #hovered: string | null = null;
-  #dragged: { id: string; moved: boolean } | null = null;
+  #dragged: { id: string; moved: boolean; from: { x: number; y: number } } | null = null;
   #near = new Map<string, Set<string>>();
   #places = new Map<string, readonly [number, number]>();
   #frame: { width: number; height: number };
@@ -255,12 +257,13 @@ export class Scene {
     sigma.on('rightClickStage', ({ event }) => { event.original.preventDefault(); this.events.menu(null, (event.original as MouseEvent).clientX, (event.original as MouseEvent).clientY); });
     sigma.on('enterNode', ({ node }) => this.#hover(node));
     sigma.on('leaveNode', () => this.#hover(null));
-    sigma.on('downNode', ({ node }) => { this.#dragged = { id: node, moved: false }; });
+    sigma.on('downNode', ({ node, event }) => { this.#dragged = { id: node, moved: false, from: { x: event.x, y: event.y } }; });
     sigma.on('moveBody', ({ event }) => {
       if (!this.#dragged) return;
       const at = this.#sigma.viewportToGraph(event);
-      this.#dragged.moved = true;
-      this.#graph.mergeNodeAttributes(this.#dragged.id, { x: at.x, y: at.y });
+      const { from } = this.#dragged;
+      this.#dragged.moved ||= Math.hypot(event.x - from.x, event.y - from.y) > slack;
+      if (this.#dragged.moved) this.#graph.mergeNodeAttributes(this.#dragged.id, { x: at.x, y: at.y });
       event.preventSigmaDefault();
       event.original.preventDefault();
       event.original.stopPropagation();
