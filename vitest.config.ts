@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 // `pacta-source` makes `#graph/x`, `#cypher/x` and `#server/x` resolve to the TypeScript files, as in tsc. Workers and the client are always the built ones.
 const shared = {
   resolve: { conditions: ['pacta-source'] },
-  ssr: { resolve: { conditions: ['pacta-source', 'node', 'import', 'module', 'default'] } },
+  ssr: { resolve: { conditions: ['pacta-source', 'node'] } },
 };
 
 export default defineConfig({

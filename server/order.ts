@@ -11,4 +11,4 @@ export const byText = <T>(value: (item: T) => string | null): Order<T> => (a, b)
   return x === null || y === null ? (x === y ? 0 : x === null ? 1 : -1) : byCodePoint(x, y);
 };
 /** The first order that tells two items apart. */
-export const then = <T>(...orders: readonly Order<NoInfer<T>>[]): Order<T> => (a, b) => orders.reduce((found, order) => found || order(a, b), 0);
+export const inTurn = <T>(...orders: readonly Order<NoInfer<T>>[]): Order<T> => (a, b) => orders.reduce((found, order) => found || order(a, b), 0);

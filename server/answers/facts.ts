@@ -3,12 +3,12 @@ import type { DisputeAnswer, FactAnswer } from '#graph/answers';
 import { captionOf, textOf } from '#graph/graph-index';
 import type { GraphNode } from '#graph/model';
 import { shownLabels } from '#graph/projection';
-import { byCodePoint, byId, byText, then, type Order } from '../order.ts';
+import { byCodePoint, byId, byText, inTurn, type Order } from '../order.ts';
 import type { Seen } from '../snapshot.ts';
 import { citationsOf } from './citations.ts';
 
 /** By first possible day, undated last. */
-export const byEarliest: Order<{ readonly id: string; readonly earliest: string | null }> = then(byText((fact) => fact.earliest), byId);
+export const byEarliest: Order<{ readonly id: string; readonly earliest: string | null }> = inTurn(byText((fact) => fact.earliest), byId);
 
 /** One fact that the lens shows. A commitment is dated by its promise and bears its verdict and sentence. */
 export function factAnswer(seen: Seen, node: GraphNode): FactAnswer {

@@ -7,7 +7,7 @@ import { commitmentRow } from '../answers/commitment-row.ts';
 import { nodeOrRefuse } from '../answers/references.ts';
 import { commitments as answer } from '../answers/shapes.ts';
 import { sumsOf } from '../answers/sums.ts';
-import { byId, byText, then, type Order } from '../order.ts';
+import { byId, byText, inTurn, type Order } from '../order.ts';
 import { amount, day, ids, limit, offset, parameterDescriptions, text, word, words } from '../parameters.ts';
 import { question } from '../question.ts';
 import { fold } from '../search/fold.ts';
@@ -88,9 +88,9 @@ function speaksOf(row: CommitmentRow, q: string): boolean {
 function orderOf(sort: Sort): Order<Entry> {
   const falling = sort.startsWith('-');
   switch (sort) {
-    case 'promisedOn': case '-promisedOn': return then(turned(byText(dayOf), (entry) => dayOf(entry) === null, falling), byId);
-    case 'title': case '-title': return then(turned(byText(({ row }) => row.title), () => false, falling), byId);
-    case 'verdict': case '-verdict': return then(turned((a, b) => verdicts.indexOf(a.row.verdict) - verdicts.indexOf(b.row.verdict), () => false, falling), byId);
+    case 'promisedOn': case '-promisedOn': return inTurn(turned(byText(dayOf), (entry) => dayOf(entry) === null, falling), byId);
+    case 'title': case '-title': return inTurn(turned(byText(({ row }) => row.title), () => false, falling), byId);
+    case 'verdict': case '-verdict': return inTurn(turned((a, b) => verdicts.indexOf(a.row.verdict) - verdicts.indexOf(b.row.verdict), () => false, falling), byId);
     case 'promised': case '-promised': return byMoney(({ row }) => row.promised, falling);
     case 'delivered': case '-delivered': return byMoney(({ row }) => row.delivered, falling);
     case 'gap': case '-gap': return byMoney(({ row }) => row.gap, falling);
@@ -102,7 +102,7 @@ const dayOf = ({ promised }: Entry): string | null => promised?.earliest ?? prom
 /** Money is ordered within its currency. */
 function byMoney(pick: (entry: Entry) => Money | null, falling: boolean): Order<Entry> {
   const size = (entry: Entry): number => pick(entry)?.low ?? pick(entry)?.high ?? 0;
-  return then(byText((entry) => pick(entry)?.currency ?? null), turned((a, b) => size(a) - size(b), () => false, falling), byId);
+  return inTurn(byText((entry) => pick(entry)?.currency ?? null), turned((a, b) => size(a) - size(b), () => false, falling), byId);
 }
 
 /** The order turned round, with the unknown last either way. */

@@ -2,7 +2,7 @@
 import type { DrawnNode, NetworkEdge } from '#graph/projection';
 import { network as answer } from '../answers/shapes.ts';
 import { bearsOne, labelWords } from '../label-words.ts';
-import { byId, descending, then } from '../order.ts';
+import { byId, descending, inTurn } from '../order.ts';
 import { whole, word, words } from '../parameters.ts';
 import { question } from '../question.ts';
 
@@ -21,7 +21,7 @@ export const network = question({
     const drawn = seen.network(query.view);
     const wanted = drawn.nodes.filter((node) => bearsOne(node.labels, query.types));
     const possible = edgesAmong(drawn.edges, wanted);
-    const nodes = query.limit === undefined ? wanted : [...wanted].sort(then(descending((node) => node.degree), byId)).slice(0, query.limit).sort(byId);
+    const nodes = query.limit === undefined ? wanted : [...wanted].sort(inTurn(descending((node) => node.degree), byId)).slice(0, query.limit).sort(byId);
     const edges = query.limit === undefined ? possible : edgesAmong(possible, nodes);
     return { view: query.view, nodes: nodeColumns(nodes), edges: edgeColumns(edges, nodes), total: { nodes: wanted.length, edges: possible.length } };
   },

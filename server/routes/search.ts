@@ -3,7 +3,7 @@ import { captionOf } from '#graph/graph-index';
 import { shownLabels } from '#graph/projection';
 import { search as answer } from '../answers/shapes.ts';
 import { bearsOne, labelWords } from '../label-words.ts';
-import { byId, descending, then } from '../order.ts';
+import { byId, descending, inTurn } from '../order.ts';
 import { limit, text, words } from '../parameters.ts';
 import { question } from '../question.ts';
 import { rank, type Found } from '../search/rank.ts';
@@ -17,7 +17,7 @@ export const search = question({
   answer,
   respond: ({ query, seen }) => {
     const found = rank(seen.snapshot.names, query.q, (node) => bearsOne(node.labels, query.types) && seen.view.isVisible(node.id));
-    const results = found.map((item) => ({ item, id: item.node.id, degree: seen.degreeOf(item.node.id) })).sort(then(descending(({ item }) => roundedScore(item)), descending(({ degree }) => degree), byId));
+    const results = found.map((item) => ({ item, id: item.node.id, degree: seen.degreeOf(item.node.id) })).sort(inTurn(descending(({ item }) => roundedScore(item)), descending(({ degree }) => degree), byId));
     return { results: results.slice(0, query.limit).map(({ item: { node, matched }, degree }) => ({ id: node.id, labels: shownLabels(node), name: captionOf(node), matched, degree })), total: found.length };
   },
 });

@@ -1,7 +1,7 @@
 // The bibliography, with how much rests on each source.
 import { restsOf, sourceRow } from '../answers/rests.ts';
 import { sources as answer } from '../answers/shapes.ts';
-import { byId, descending, then } from '../order.ts';
+import { byId, descending, inTurn } from '../order.ts';
 import { limit, offset } from '../parameters.ts';
 import { question } from '../question.ts';
 
@@ -14,7 +14,7 @@ export const sources = question({
   answer,
   respond: ({ query, seen }) => {
     const rests = restsOf(seen);
-    const rows = seen.index.labelled('Source').map((node) => sourceRow(node, rests.get(node.id))).sort(then(descending((row) => row.facts), byId));
+    const rows = seen.index.labelled('Source').map((node) => sourceRow(node, rests.get(node.id))).sort(inTurn(descending((row) => row.facts), byId));
     return { sources: rows.slice(query.offset, query.offset + query.limit), total: rows.length };
   },
 });

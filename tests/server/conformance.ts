@@ -14,6 +14,7 @@ export class Conformance {
 
   constructor(readonly document: Document) {
     addFormats.default(this.#ajv);
+    this.#ajv.addVocabulary(['components']);
     this.#ajv.addSchema({ $id: 'https://pacta.example/openapi', components: document.components });
   }
 

@@ -77,7 +77,7 @@ describe('a method that is not possible', () => {
     expect(reply.headers.get('allow')).toBe(allow);
   });
 
-  it('HEAD is possible where GET is', async () => expect((await house.get('/api/health', { method: 'HEAD' })).status).toBe(200));
+  it('HEAD is possible where GET is', async () => expect((await house.get('/api/network', { method: 'HEAD' })).status).toBe(200));
 });
 
 describe('a query', () => {
