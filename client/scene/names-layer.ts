@@ -2,7 +2,7 @@
 import { verdictMarks, type VerdictMark } from '#graph/verdict-words';
 import type { Palette } from './colours.ts';
 import { glyphs } from './glyphs.ts';
-import { placeLabels, wrap, type Box, type Mark, type Wish } from './labels.ts';
+import { placeLabels, wrap, type Box, type Mark, type Placed, type Wish } from './labels.ts';
 import type { SceneNode } from './model.ts';
 
 export interface DrawnMark extends Mark { readonly node: SceneNode; readonly faded: boolean; readonly pole: boolean; readonly selected: boolean; readonly folded: number; readonly rank: number; readonly wanted: boolean }
@@ -15,6 +15,11 @@ export class NamesLayer {
   readonly #widths = new Map<string, number>();
   constructor(readonly canvas: HTMLCanvasElement) {
     this.#context = canvas.getContext('2d')!;
+  }
+
+  /** Widths measured before a font came are the widths of its stand-in. */
+  forgetWidths(): void {
+    this.#widths.clear();
   }
 
   resize(width: number, height: number): void {
@@ -40,23 +45,30 @@ export class NamesLayer {
       context.textBaseline = 'top';
       context.lineJoin = 'round';
       context.globalAlpha = mark.faded ? 0.35 : 1;
-      label.lines.forEach((line, index) => {
-        const y = label.y + index * lineHeight(mark) + 1;
-        context.strokeStyle = palette.paper;
-        context.lineWidth = 4;
-        context.strokeText(line, label.x, y);
-        const plus = index === label.lines.length - 1 && mark.folded > 0 ? `\u00a0+${mark.folded}` : '';
-        const text = plus && line.endsWith(plus) ? line.slice(0, -plus.length) : line;
-        context.fillStyle = palette.ink;
-        if (plus === '' || label.align !== 'left') context.fillText(line, label.x, y);
-        else {
-          context.fillText(text, label.x, y);
-          context.fillStyle = palette.muted;
-          context.fillText(plus, label.x + context.measureText(text).width, y);
-        }
-      });
+      this.#name(label, mark, palette);
       context.globalAlpha = 1;
     }
+  }
+
+  /** The halos of all lines first: that of the second would cut the descenders of the first. */
+  #name(label: Placed, mark: DrawnMark, palette: Palette): void {
+    const context = this.#context;
+    const top = (index: number): number => label.y + index * lineHeight(mark) + 1;
+    context.strokeStyle = palette.paper;
+    context.lineWidth = 5;
+    label.lines.forEach((line, index) => context.strokeText(line, label.x, top(index)));
+    const plus = mark.folded > 0 ? `\u00a0+${mark.folded}` : '';
+    label.lines.forEach((line, index) => {
+      const counted = plus !== '' && index === label.lines.length - 1 && line.endsWith(plus);
+      const width = this.#measure(line);
+      const left = label.x - (label.align === 'left' ? 0 : label.align === 'center' ? width / 2 : width);
+      const text = counted ? line.slice(0, -plus.length) : line;
+      context.textAlign = 'left';
+      context.fillStyle = palette.ink;
+      context.fillText(text, left, top(index));
+      context.fillStyle = palette.muted;
+      if (counted) context.fillText(plus, left + this.#measure(text), top(index));
+    });
   }
 
   #font(mark: DrawnMark): void {

@@ -41,7 +41,7 @@ export class Scene {
     this.#frame = sizeOf(container);
     this.#sigma = new Sigma(this.#graph, container, {
       nodeProgramClasses: { mark: MarkProgram }, edgeProgramClasses: { line: LineProgram }, defaultNodeType: 'mark', defaultEdgeType: 'line',
-      renderLabels: false, renderEdgeLabels: false, enableEdgeEvents: true, zIndex: true, stagePadding: padding, minCameraRatio: 0.08, maxCameraRatio: 2.5, doubleClickZoomingRatio: 1, allowInvalidContainer: true,
+      renderLabels: false, renderEdgeLabels: false, defaultDrawNodeHover: () => {}, enableEdgeEvents: true, zIndex: true, stagePadding: padding, minCameraRatio: 0.08, maxCameraRatio: 2.5, doubleClickZoomingRatio: 1, allowInvalidContainer: true,
       zoomToSizeRatioFunction: (ratio) => Math.sqrt(Math.sqrt(ratio)),
       nodeReducer: (id) => this.#nodeLooks(id), edgeReducer: (id) => this.#edgeLooks(id),
     });
@@ -52,6 +52,7 @@ export class Scene {
     this.#listen();
     this.#observer = new ResizeObserver(() => this.#resize());
     this.#observer.observe(container);
+    document.fonts.addEventListener('loadingdone', this.#refont);
     this.#resize();
   }
 
@@ -118,9 +119,15 @@ export class Scene {
 
   destroy(): void {
     this.#observer.disconnect();
+    document.fonts.removeEventListener('loadingdone', this.#refont);
     this.#lasso.destroy();
     this.#sigma.kill();
   }
+
+  readonly #refont = (): void => {
+    this.#names.forgetWidths();
+    this.#sigma.refresh({ skipIndexation: true });
+  };
 
   get #palette(): Palette {
     return palettes[this.#view.theme];
