@@ -137,15 +137,22 @@ describe('the network', () => {
   });
 
   it('has the ways between two of its nodes, around what is excluded', async () => {
-    const { paths } = await answer<PathAnswer>('path', '/api/path?from=gazprom&to=lukoil');
-    const ways = paths.length > 0 ? paths : (await answer<PathAnswer>('path', '/api/path?from=gazprom&to=rosneft')).paths;
-    const between = ways[0]!.nodes.slice(1, -1).map((node) => node.id);
-    const edges = ways.flatMap((way) => way.edges);
-    expect(edges.filter((edge) => edge.citations.length === 0)).toEqual([]);
-    expect(ways.map((way) => way.edges.length)).toEqual(ways.map((way) => way.edges.length).sort());
-    if (between.length === 0) return;
-    const around = await answer<PathAnswer>('path', `/api/path?from=gazprom&to=${ways[0]!.nodes.at(-1)!.id}&exclude=${between.join(',')}`);
-    expect(around.paths.flatMap((way) => way.nodes.map((node) => node.id)).filter((id) => between.includes(id))).toEqual([]);
+    const { nodes: near } = await answer<NeighboursAnswer>('neighbours', '/api/nodes/gazprom/neighbours?limit=500');
+    const { nodes } = await answer<NetworkAnswer>('network', '/api/network');
+    const adjacent = new Set(['gazprom', ...near.map((node) => node.id)]);
+    const far = nodes.id.filter((id, at) => !adjacent.has(id) && nodes.degree[at]! > 2);
+    expect(far.length).toBeGreaterThan(0);
+    for (const end of far.slice(0, 10)) {
+      const { paths } = await answer<PathAnswer>('path', `/api/path?from=gazprom&to=${end}`);
+      expect(paths.length).toBeGreaterThan(0);
+      expect(paths.flatMap((way) => way.edges).filter((edge) => edge.citations.length === 0 || edge.sentence === '')).toEqual([]);
+      expect(paths.every((way) => way.nodes[0]!.id === 'gazprom' && way.nodes.at(-1)!.id === end && way.edges.length === way.nodes.length - 1)).toBe(true);
+      const lengths = paths.map((way) => way.edges.length);
+      expect(lengths).toEqual([...lengths].sort());
+      const between = paths[0]!.nodes.slice(1, -1).map((node) => node.id);
+      const around = await answer<PathAnswer>('path', `/api/path?from=gazprom&to=${end}&exclude=${between.join(',')}`);
+      expect(around.paths.flatMap((way) => way.nodes.map((node) => node.id)).filter((id) => between.includes(id))).toEqual([]);
+    }
   });
 
   it('has no way from a node to itself', async () => {
