@@ -1,6 +1,6 @@
 // What one question of the API is: its address, the schemas that check the request and describe the answer, and how it is answered.
 // Every file in `routes/` exports one; `app.ts` mounts them and `openapi.ts` describes them.
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { Database } from '#cypher/database';
 import type { Settings } from './env.ts';
 import { lensParameters } from './lens.ts';

@@ -76,8 +76,10 @@ export class Scene {
     const palette = this.#palette;
     shared.paper = unit(palette.paper);
     shared.accent = unit(palette.accent);
+    const before = this.#sight;
     if (refold) this.#fold();
-    if (moved || refold) this.#place();
+    // Most selections change nothing of what is shown: then nothing is to be placed anew.
+    if (moved || !sameSet(before.shown, this.#sight.shown)) this.#place();
     this.#sigma.refresh({ skipIndexation: !refold && !moved });
   }
 
@@ -295,4 +297,5 @@ export class Scene {
   }
 }
 
+const sameSet = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean => a.size === b.size && [...a].every((id) => b.has(id));
 const sizeOf = (element: HTMLElement): { width: number; height: number } => ({ width: element.clientWidth, height: element.clientHeight });

@@ -83,7 +83,7 @@ export function follow(): () => void {
   const lens = computed(() => JSON.stringify([current.value.lens, current.value.evidence]));
   const stops = [
     effect(() => {
-      lens.value;
+      void lens.value;
       const { lens: chosen, evidence } = current.peek();
       loading.value = true;
       askNetwork(chosen, evidence).then(

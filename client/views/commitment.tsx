@@ -6,7 +6,8 @@ import { askCommitment } from '../state/api.ts';
 import { state } from '../state/store.ts';
 import { Cited } from './citations.tsx';
 import { VerdictGlyph } from './icons.tsx';
-import { FactRow, useAnswer } from './inspector.tsx';
+import { FactRow } from './fact-row.tsx';
+import { useAnswer } from './use-answer.ts';
 import { dateWords, exactMoney, moneyWords, readable } from './words.ts';
 
 export function CommitmentEntry({ id, fact, open }: { id: string; fact: FactAnswer; open: boolean }) {

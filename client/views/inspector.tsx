@@ -1,6 +1,6 @@
 // The inspector: what is selected, read like a footnoted entry. Kind, name, verdicts with their sentences, what happened in time order, disputes side by side, neighbours by kind.
-import { useEffect, useState } from 'preact/hooks';
-import type { DisputeAnswer, FactAnswer, NodeAnswer } from '#graph/answers';
+import { useState } from 'preact/hooks';
+import type { FactAnswer, NodeAnswer } from '#graph/answers';
 import { expand } from '../state/changes.ts';
 import { askNode } from '../state/api.ts';
 import { change, kindOf, neighboursOf, nodeById, state } from '../state/store.ts';
@@ -9,20 +9,11 @@ import { weightOf } from '#graph/verdict-words';
 import { Cited } from './citations.tsx';
 import { CommitmentEntry } from './commitment.tsx';
 import { KindShape } from './icons.tsx';
+import { Disputes, FactRow } from './fact-row.tsx';
 import { PathPanel } from './path-panel.tsx';
 import { SourceEntry } from './source-entry.tsx';
-import { dateWords, plural, readable } from './words.ts';
-
-/** Asks again whenever the key changes; the failure is a sentence. */
-export function useAnswer<T>(ask: () => Promise<T>, key: string): { answer: T | null; failed: string | null } {
-  const [result, setResult] = useState<{ key: string; answer: T | null; failed: string | null }>({ key: '', answer: null, failed: null });
-  useEffect(() => {
-    let live = true;
-    ask().then((answer) => live && setResult({ key, answer, failed: null }), (error: Error) => live && setResult({ key, answer: null, failed: error.message }));
-    return () => { live = false; };
-  }, [key]);
-  return result.key === key ? result : { answer: result.answer, failed: null };
-}
+import { useAnswer } from './use-answer.ts';
+import { plural, readable } from './words.ts';
 
 export function Inspector() {
   const { selected, lens } = state.value;
@@ -104,32 +95,6 @@ function Said({ facts }: { facts: readonly FactAnswer[] }) {
     <>
       <div class="section"><h3>What is said</h3>{facts.length > count && <button type="button" class="link" onClick={() => setCount(facts.length)}>All {facts.length}</button>}</div>
       {facts.slice(0, count).map((fact) => <FactRow key={fact.id} fact={fact} />)}
-    </>
-  );
-}
-
-export function FactRow({ fact }: { fact: FactAnswer }) {
-  return (
-    <div class="row">
-      <span class="date">{dateWords(fact.when)}</span>
-      <div><Cited citations={fact.citations}><span>{fact.title}. </span>{fact.labels.includes('Statement') && fact.sentence && <span class="said">{fact.sentence} </span>}</Cited></div>
-    </div>
-  );
-}
-
-export function Disputes({ disputes }: { disputes: readonly DisputeAnswer[] }) {
-  return (
-    <>
-      <div class="section"><h3>In dispute</h3></div>
-      {disputes.map((dispute) => (
-        <div key={dispute.id} style={{ marginTop: 10 }}>
-          <p class="serif" style={{ fontSize: 16, lineHeight: '22px' }}>{dispute.question}</p>
-          <div class="sides">
-            {dispute.sides.map((side) => <div key={side.side}>{side.facts.map((fact) => <p key={fact.id}><Cited citations={fact.citations}>{fact.title} </Cited></p>)}</div>)}
-          </div>
-          {dispute.note && <p class="muted" style={{ fontSize: 13, marginTop: 6 }}>{dispute.note}</p>}
-        </div>
-      ))}
     </>
   );
 }

@@ -2,7 +2,8 @@
 import { useMemo } from 'preact/hooks';
 import { verdictMarks, type VerdictMark } from '#graph/verdict-words';
 import { setYears, toggleKind, toggleMark } from '../state/changes.ts';
-import { change, markOf, scene, state } from '../state/store.ts';
+import type { markOf} from '../state/store.ts';
+import { change, scene, state } from '../state/store.ts';
 import { KindShape, VerdictGlyph } from './icons.tsx';
 import type { Kind } from '../state/state.ts';
 

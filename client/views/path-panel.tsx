@@ -4,7 +4,7 @@ import { askPath } from '../state/api.ts';
 import { avoid, findPath, select } from '../state/changes.ts';
 import { change, nodeById, state } from '../state/store.ts';
 import { Cited } from './citations.tsx';
-import { useAnswer } from './inspector.tsx';
+import { useAnswer } from './use-answer.ts';
 
 const nameOf = (id: string): string => nodeById.value.get(id)?.name ?? id;
 

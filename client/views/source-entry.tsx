@@ -4,7 +4,8 @@ import { verdictWords } from '#graph/verdict-words';
 import { askSource } from '../state/api.ts';
 import { state } from '../state/store.ts';
 import { KindShape } from './icons.tsx';
-import { FactRow, useAnswer } from './inspector.tsx';
+import { FactRow } from './fact-row.tsx';
+import { useAnswer } from './use-answer.ts';
 import { dateWords, readable } from './words.ts';
 
 const firstFacts = 20;

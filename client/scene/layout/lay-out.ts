@@ -109,10 +109,15 @@ export function pushApart(discs: Disc[], fixed: ReadonlySet<string>, frame: { re
 function pushOnce(marks: Disc[], fixed: ReadonlySet<string>): boolean {
   let moved = false;
   for (let i = 0; i < marks.length; i++) for (let j = i + 1; j < marks.length; j++) {
-    const [a, b] = [marks[i]!, marks[j]!];
-    const [dx, dy] = [b.x - a.x || (j - i) * 0.01, b.y - a.y || 0.01];
+    const a = marks[i]!;
+    const b = marks[j]!;
+    const reach = a.r + b.r;
+    // Nearly all pairs end here: the innermost loop of the layout makes no objects and takes no root for them.
+    if (Math.abs(b.x - a.x) >= reach || Math.abs(b.y - a.y) >= reach) continue;
+    const dx = b.x - a.x || (j - i) * 0.01;
+    const dy = b.y - a.y || 0.01;
     const distance = Math.hypot(dx, dy);
-    const short = a.r + b.r - distance;
+    const short = reach - distance;
     if (short <= 0) continue;
     moved = true;
     const [ux, uy] = [(dx / distance) * short * 0.5, (dy / distance) * short * 0.5];
