@@ -1,7 +1,7 @@
 // Where names go: greedy placement in order of importance, eight positions around a mark, no name over a mark or another name. Pure.
 
 export interface Mark { readonly x: number; readonly y: number; readonly radius: number }
-export interface Wish extends Mark { readonly id: string; readonly lines: readonly string[]; readonly width: number; readonly lineHeight: number }
+export interface Wish extends Mark { readonly id: string; readonly lines: readonly string[]; readonly width: number; readonly lineHeight: number; /** Placed even over marks. */ readonly must?: boolean }
 export interface Placed { readonly id: string; readonly x: number; readonly y: number; readonly align: 'left' | 'center' | 'right'; readonly lines: readonly string[] }
 export interface Box { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number }
 
@@ -12,26 +12,45 @@ const sides: readonly (readonly [number, number])[] = [[1, 0], [-1, 0], [0, 1], 
 const overlap = (a: Box, b: Box): boolean => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 const boxOf = ({ x, y, radius }: Mark): Box => ({ left: x - radius, right: x + radius, top: y - radius, bottom: y + radius });
 
-/** Places at most `limit` of `wishes` (most important first) inside the frame; a name that fits nowhere is left out. `keepOut` are boxes of the page over the canvas. */
+/**
+ * Places at most `limit` of `wishes` (most important first) inside the frame; a name that fits nowhere is left out, unless it must stand:
+ * then it covers as little of the marks as it can, and still no name. `keepOut` are boxes of the page over the canvas.
+ */
 export function placeLabels(wishes: readonly Wish[], marks: readonly Mark[], frame: { readonly width: number; readonly height: number }, limit: number, taken: readonly Mark[] = [], keepOut: readonly Box[] = []): Placed[] {
-  const boxes = [...[...marks, ...taken].map(boxOf), ...keepOut];
+  const covers = [...marks, ...taken].map((mark) => ({ mark, box: boxOf(mark) }));
+  const closed = [...keepOut];
   const placed: Placed[] = [];
   for (const wish of wishes) {
     if (placed.length >= limit) break;
-    const height = wish.lines.length * wish.lineHeight;
-    for (const [dx, dy] of sides) {
-      const reach = wish.radius + gap;
-      const left = wish.x + (dx === 0 ? -wish.width / 2 : dx > 0 ? (dy === 0 ? reach : reach * 0.7) : -(dy === 0 ? reach : reach * 0.7) - wish.width);
-      const top = wish.y + (dy === 0 ? -height / 2 : dy > 0 ? (dx === 0 ? reach : reach * 0.5) : -(dx === 0 ? reach : reach * 0.5) - height);
-      const box = { left, right: left + wish.width, top, bottom: top + height };
-      if (box.left < 2 || box.right > frame.width - 2 || box.top < 2 || box.bottom > frame.height - 2) continue;
-      if (boxes.some((other) => overlap(box, other))) continue;
-      boxes.push(box);
-      placed.push({ id: wish.id, x: dx === 0 ? wish.x : dx > 0 ? left : left + wish.width, y: top, align: dx === 0 ? 'center' : dx > 0 ? 'left' : 'right', lines: wish.lines });
-      break;
-    }
+    // Its own mark is round or pointed: a corner of the name may enter the mark's square.
+    const others = covers.filter(({ mark }) => mark.x !== wish.x || mark.y !== wish.y).map(({ box }) => box);
+    const open = sides.map((side) => ({ side, box: boxAt(wish, side) })).filter(({ box }) => within(box, frame) && !closed.some((other) => overlap(box, other)));
+    const best = open.find(({ box }) => !others.some((other) => overlap(box, other))) ?? (wish.must ? leastCovering(open, others) : undefined);
+    if (!best) continue;
+    const [dx] = best.side;
+    closed.push(best.box);
+    placed.push({ id: wish.id, x: dx === 0 ? wish.x : dx > 0 ? best.box.left : best.box.right, y: best.box.top, align: dx === 0 ? 'center' : dx > 0 ? 'left' : 'right', lines: wish.lines });
   }
   return placed;
+}
+
+interface Try { readonly side: readonly [number, number]; readonly box: Box }
+
+/** Where a name stands on one side of its mark; a corner is nearer on both axes, so that it is as far along the diagonal. */
+function boxAt(wish: Wish, [dx, dy]: readonly [number, number]): Box {
+  const height = wish.lines.length * wish.lineHeight;
+  const reach = (wish.radius + gap) * (dx === 0 || dy === 0 ? 1 : 0.75);
+  const left = wish.x + (dx === 0 ? -wish.width / 2 : dx > 0 ? reach : -reach - wish.width);
+  const top = wish.y + (dy === 0 ? -height / 2 : dy > 0 ? reach : -reach - height);
+  return { left, right: left + wish.width, top, bottom: top + height };
+}
+
+const within = (box: Box, { width, height }: { readonly width: number; readonly height: number }): boolean => box.left >= 2 && box.right <= width - 2 && box.top >= 2 && box.bottom <= height - 2;
+const shared = (a: Box, b: Box): number => Math.max(0, Math.min(a.right, b.right) - Math.max(a.left, b.left)) * Math.max(0, Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top));
+
+function leastCovering(open: readonly Try[], others: readonly Box[]): Try | undefined {
+  const cost = ({ box }: Try): number => others.reduce((sum, other) => sum + shared(box, other), 0);
+  return open.map((one) => ({ one, cost: cost(one) })).sort((a, b) => a.cost - b.cost)[0]?.one;
 }
 
 /** Breaks a name at about `width` characters, at most three lines. */

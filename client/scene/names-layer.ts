@@ -80,7 +80,7 @@ export class NamesLayer {
     const name = mark.node.shortName + (mark.folded > 0 ? `\u00a0+${mark.folded}` : '');
     const lines = wrap(name, mark.node.verdict || mark.node.label === 'Project' ? 20 : 24);
     const width = Math.max(...lines.map((line) => this.#measure(line)));
-    return { id: mark.node.id, x: mark.x, y: mark.y, radius: mark.radius + (mark.node.verdict ? 5 : 0), lines, width, lineHeight: lineHeight(mark) };
+    return { id: mark.node.id, x: mark.x, y: mark.y, radius: mark.radius + (mark.node.verdict ? 5 : 0), lines, width, lineHeight: lineHeight(mark), must: mark.pole || mark.selected };
   }
 
   #measure(line: string): number {

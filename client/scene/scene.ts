@@ -31,6 +31,7 @@ export class Scene {
   #view = emptyView;
   #sight = noSight;
   #hovered: string | null = null;
+  #clicked: string | null = null;
   #dragged: { id: string; moved: boolean; from: { x: number; y: number } } | null = null;
   #near = new Map<string, Set<string>>();
   #places = new Map<string, readonly [number, number]>();
@@ -257,8 +258,9 @@ export class Scene {
       this.#names.draw(this.#marks(), this.#palette, this.#view.phone ? 24 : 60, this.#frame, width > 0 && height > 0 ? [heading, tools] : []);
     });
     const add = (event: MouseEvent | TouchEvent): boolean => event.ctrlKey || event.metaKey || event.shiftKey;
-    sigma.on('clickNode', ({ node, event }) => { if (!this.#dragged?.moved) this.events.select(node, add(event.original)); });
-    sigma.on('doubleClickNode', ({ node, event }) => { event.preventSigmaDefault(); this.events.expand(node); });
+    sigma.on('clickNode', ({ node, event }) => { if (!this.#dragged?.moved) this.#click(node, add(event.original)); });
+    // Sigma takes any two quick clicks for a double click, wherever they fall.
+    sigma.on('doubleClickNode', ({ node, event }) => { event.preventSigmaDefault(); if (node === this.#clicked) this.events.expand(node); else this.#click(node, add(event.original)); });
     sigma.on('doubleClickStage', ({ event }) => event.preventSigmaDefault());
     sigma.on('clickStage', ({ event }) => { if (!add(event.original)) this.events.select(null, false); });
     sigma.on('clickEdge', ({ edge }) => this.events.edge(edge));
@@ -288,6 +290,11 @@ export class Scene {
     };
     sigma.on('upNode', drop);
     sigma.on('upStage', drop);
+  }
+
+  #click(id: string, add: boolean): void {
+    this.#clicked = id;
+    this.events.select(id, add);
   }
 
   #hover(id: string | null): void {

@@ -13,10 +13,11 @@ function markOf(citation: Citation): string {
 export function Cited({ citations, children }: { citations: readonly Citation[]; children?: preact.ComponentChildren }) {
   const [open, setOpen] = useState(false);
   const marks = [...new Set(citations.map(markOf))];
+  const words = marks.slice(0, 4).join(', ') + (marks.length > 4 ? '…' : '');
   return (
     <>
       {children}
-      {marks.length > 0 && <button type="button" class="cite" aria-expanded={open} aria-label={`${open ? 'Close' : 'Open'} ${citations.length} ${citations.length === 1 ? 'citation' : 'citations'}`} onClick={() => setOpen(!open)}>{marks.slice(0, 4).join(', ')}{marks.length > 4 ? '…' : ''}</button>}
+      {marks.length > 0 && <button type="button" class="cite" aria-expanded={open} aria-label={`${words}, ${open ? 'close' : 'open'} ${citations.length} ${citations.length === 1 ? 'citation' : 'citations'}`} onClick={() => setOpen(!open)}>{words}</button>}
       {open && <div class="footnotes">{citations.map((citation) => <Footnote key={citation.id} citation={citation} />)}</div>}
     </>
   );

@@ -20,10 +20,10 @@ function LensControl() {
       <span class="muted wide" aria-hidden="true">Lens</span>
       <div class="segments">
         {segment(paper && !known, () => change((s) => setLens(s, paperLens)), <><span class="wide">As the </span>paper<span class="wide"> tells it</span></>)}
-        <label data-known aria-pressed={known} class="wide">
+        <div class={known ? "known wide on" : "known wide"}>
           <button type="button" aria-pressed={known} onClick={() => change((s) => setLens(s, known ? everything : { ...s.lens, knownBy: '2021-12-31', sources: null }))}>Known by</button>
           <input type="date" aria-label="Known by" value={knownBy ?? '2021-12-31'} onChange={(event) => { const day = event.currentTarget.value; if (day) change((s) => setLens(s, { ...s.lens, knownBy: day, sources: null })); }} />
-        </label>
+        </div>
         {segment(!sources && !known && !asOf, () => change((s) => setLens(s, everything)), <>All<span class="wide"> sources</span></>)}
       </div>
     </div>
