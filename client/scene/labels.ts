@@ -17,13 +17,14 @@ const boxOf = ({ x, y, radius }: Mark): Box => ({ left: x - radius, right: x + r
  * then it covers as little of the marks as it can, and still no name. `keepOut` are boxes of the page over the canvas.
  */
 export function placeLabels(wishes: readonly Wish[], marks: readonly Mark[], frame: { readonly width: number; readonly height: number }, limit: number, taken: readonly Mark[] = [], keepOut: readonly Box[] = []): Placed[] {
-  const covers = [...marks, ...taken].map((mark) => ({ mark, box: boxOf(mark) }));
+  const covers = marks.map((mark) => ({ mark, box: boxOf(mark) }));
+  const badges = taken.map(boxOf);
   const closed = [...keepOut];
   const placed: Placed[] = [];
   for (const wish of wishes) {
     if (placed.length >= limit) break;
     // Its own mark is round or pointed: a corner of the name may enter the mark's square.
-    const others = covers.filter(({ mark }) => mark.x !== wish.x || mark.y !== wish.y).map(({ box }) => box);
+    const others = [...covers.filter(({ mark }) => mark.x !== wish.x || mark.y !== wish.y).map(({ box }) => box), ...badges];
     const open = sides.map((side) => ({ side, box: boxAt(wish, side) })).filter(({ box }) => within(box, frame) && !closed.some((other) => overlap(box, other)));
     const best = open.find(({ box }) => !others.some((other) => overlap(box, other))) ?? (wish.must ? leastCovering(open, others) : undefined);
     if (!best) continue;

@@ -55,6 +55,29 @@ describe('placeLabels', () => {
   });
 });
 
+describe('a name that must stand', () => {
+  const crowded = wish('pole', 200, 150);
+  // Marks all round, the fewest pixels of them on the left.
+  const crowd: Mark[] = [...[[0, -30], [0, 30], [60, 0], [60, -30], [60, 30], [-60, -30], [-60, 30]].map(([dx, dy]): Mark => ({ x: 200 + dx!, y: 150 + dy!, radius: 24 })), { x: 130, y: 150, radius: 4 }];
+
+  it('is left out without the must, and stands where it covers least with it', () => {
+    expect(placeLabels([crowded], [markOf(crowded), ...crowd], frame, 9)).toEqual([]);
+    expect(placeLabels([{ ...crowded, must: true }], [markOf(crowded), ...crowd], frame, 9)).toMatchObject([{ id: 'pole', align: 'right', y: 142 }]);
+  });
+
+  it('still covers no name, no box of the page and no rim', () => {
+    const must = fc.tuple(wishes, fc.boolean()).map(([all, flag]) => all.map((one) => ({ ...one, must: flag })));
+    const page = { left: 0, right: 150, top: 0, bottom: 60 };
+    fc.assert(fc.property(must, (all) => {
+      const boxes = placeLabels(all, all.map(markOf), frame, 60, [], [page]).map((placed) => boxOf(placed, all));
+      boxes.forEach((box, i) => {
+        expect(box.left >= 0 && box.right <= frame.width && box.top >= 0 && box.bottom <= frame.height).toBe(true);
+        for (const other of [page, ...boxes.slice(i + 1)]) expect(overlap(box, other)).toBe(false);
+      });
+    }));
+  });
+});
+
 describe('wrap', () => {
   it('breaks between words at the width', () => {
     expect(wrap('Power of Siberia pipeline', 20)).toEqual(['Power of Siberia', 'pipeline']);
