@@ -1,6 +1,7 @@
 // The read-only snapshot that answers are computed from, kept by the stamp of the last load and dropped when the stamp differs.
 // Asking for the stamp on every request is also how a lost database is noticed, and how it is found again.
 import type { Database } from '#cypher/database';
+import { DatabaseUnavailable } from '#cypher/failures';
 import { GraphIndex, listOf } from '#graph/graph-index';
 import type { Lens } from '#graph/lens';
 import type { Graph } from '#graph/model';
@@ -12,6 +13,8 @@ import { NameIndex } from './search/name-index.ts';
 
 /** How many lenses are kept at once. */
 const keptLenses = 12;
+/** A database that has not told its stamp by then is taken for lost; drivers try for longer. */
+const patienceMs = 3000;
 
 /** The graph under one lens, with what was computed of it so far. */
 export class Seen {
@@ -95,11 +98,18 @@ export class Snapshots {
   }
 
   async #ask(): Promise<Snapshot> {
-    if (this.#current && (await this.database.stamp()) === this.#current.stamp) return this.#current;
+    if (this.#current && (await within(this.database.stamp(), patienceMs)) === this.#current.stamp) return this.#current;
     const { stamp, graph } = await this.database.snapshot();
     this.#current = new Snapshot(stamp, graph);
     return this.#current;
   }
+}
+
+function within<T>(work: Promise<T>, ms: number): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new DatabaseUnavailable(`The database has not answered for ${ms / 1000} seconds. Check that it runs and can be reached; Pacta goes on by itself when it is back.`, 'lost')), ms);
+    work.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
 }
 
 function kept<K, V>(map: Map<K, V>, key: K, make: () => V): V {
