@@ -111,7 +111,7 @@ function Linked({ id, neighbours }: { id: string; neighbours: Readonly<Record<st
       <div class="section"><h3>Linked to</h3><button type="button" class="link" onClick={() => (total > hub ? setAsking(true) : show())}>Expand all {total}</button></div>
       {asking && <p style={{ marginTop: 8 }} role="alert">{total} neighbours would crowd the canvas. <button type="button" class="link" onClick={() => { show(); setAsking(false); }}>Show all {total}</button>, or choose a kind below.</p>}
       <div class="chips">
-        {entries.map(([label, count]) => <button key={label} type="button" class="chip" onClick={() => show(label)} aria-label={`Show ${count} ${plural[label]}`}><KindShape kind={label as Kind} />{plural[label]} <span class="muted">{count}</span></button>)}
+        {entries.map(([label, count]) => <button key={label} type="button" class="chip" onClick={() => show(label)}><KindShape kind={label as Kind} />{plural[label]} <span class="muted">{count}</span></button>)}
       </div>
     </>
   );
