@@ -1,6 +1,7 @@
 // The canvas above sigma's: badges with the glyph of each verdict, and the names with their paper halo. Draws in screen pixels; decides nothing about what is shown.
 import { verdictMarks, type VerdictMark } from '#graph/verdict-words';
 import type { Palette } from './colours.ts';
+import { edgeGlyphs, glyphRadius, type EdgeGlyph, type VerdictLine } from './edge-glyphs.ts';
 import { glyphs } from './glyphs.ts';
 import { placeLabels, wrap, type Box, type Mark, type Placed, type Wish } from './labels.ts';
 import type { SceneNode } from './model.ts';
@@ -29,14 +30,16 @@ export class NamesLayer {
     this.#context.setTransform(ratio, 0, 0, ratio, 0, 0);
   }
 
-  /** Draws badges, then at most `limit` names. `keepOut` are boxes of the page over the canvas. */
-  draw(marks: readonly DrawnMark[], palette: Palette, limit: number, frame: { width: number; height: number }, keepOut: readonly Box[]): void {
+  /** Draws the glyphs of `lines`, badges, then at most `limit` names. `keepOut` are boxes of the page over the canvas. */
+  draw(marks: readonly DrawnMark[], lines: readonly VerdictLine[], palette: Palette, limit: number, frame: { width: number; height: number }, keepOut: readonly Box[]): void {
     const context = this.#context;
     context.clearRect(0, 0, frame.width, frame.height);
     const badges = marks.filter((mark) => mark.node.verdict !== null).map((mark) => ({ ...this.#badgeAt(mark), mark }));
+    const middles = edgeGlyphs(lines, [...marks, ...badges.map(({ x, y }) => ({ x, y, radius: 7 }))], frame);
+    for (const middle of middles) this.#middle(middle, palette);
     for (const badge of badges) this.#badge(badge, palette);
     const wishes = marks.filter((mark) => mark.wanted && !(mark.faded && !mark.selected)).sort((a, b) => a.rank - b.rank || (a.node.id < b.node.id ? -1 : 1)).map((mark) => this.#wish(mark));
-    const placed = placeLabels(wishes, marks.map((mark) => ({ x: mark.x, y: mark.y, radius: mark.radius + (mark.node.verdict ? 4 : 1) })), frame, limit, [...badges.map(({ x, y }) => ({ x, y, radius: 7 }))], keepOut);
+    const placed = placeLabels(wishes, marks.map((mark) => ({ x: mark.x, y: mark.y, radius: mark.radius + (mark.node.verdict ? 4 : 1) })), frame, limit, [...badges, ...middles].map(({ x, y }) => ({ x, y, radius: glyphRadius })), keepOut);
     const byId = new Map(marks.map((mark) => [mark.node.id, mark]));
     for (const label of placed) {
       const mark = byId.get(label.id)!;
@@ -93,6 +96,26 @@ export class NamesLayer {
   #badgeAt(mark: DrawnMark): { x: number; y: number } {
     const reach = (mark.radius + 4) * 0.78;
     return { x: mark.x + reach, y: mark.y - reach };
+  }
+
+  /** The verdict of a line: its glyph in its colour, on a disc of paper that parts the line. */
+  #middle({ x, y, mark }: EdgeGlyph, palette: Palette): void {
+    const context = this.#context;
+    context.beginPath();
+    context.arc(x, y, glyphRadius, 0, 2 * Math.PI);
+    context.fillStyle = palette.paper;
+    context.fill();
+    context.save();
+    context.translate(x - 5.5, y - 5.5);
+    context.scale(11 / 16, 11 / 16);
+    context.lineWidth = 2;
+    context.lineCap = 'round';
+    context.strokeStyle = palette.marks[mark];
+    context.fillStyle = palette.marks[mark];
+    context.stroke(paths[mark].stroke);
+    const fill = paths[mark].fill;
+    if (fill) context.fill(fill);
+    context.restore();
   }
 
   #badge({ x, y, mark }: { x: number; y: number; mark: DrawnMark }, palette: Palette): void {

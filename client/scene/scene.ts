@@ -3,6 +3,7 @@ import { MultiDirectedGraph } from 'graphology';
 import Sigma from 'sigma';
 import { verdictMarks } from '#graph/verdict-words';
 import { palettes, unit, withAlpha, type Palette } from './colours.ts';
+import type { VerdictLine } from './edge-glyphs.ts';
 import { LineProgram } from './edge-program/program.ts';
 import { firstSight, radiusOf, type FirstSight } from './first-sight.ts';
 import { Lasso, type LassoMode } from './lasso.ts';
@@ -31,6 +32,7 @@ export class Scene {
   #view = emptyView;
   #sight = noSight;
   #hovered: string | null = null;
+  #hoveredEdge: string | null = null;
   #clicked: string | null = null;
   #dragged: { id: string; moved: boolean; from: { x: number; y: number } } | null = null;
   #near = new Map<string, Set<string>>();
@@ -249,13 +251,27 @@ export class Scene {
     });
   }
 
+  /** Lines that show the glyph of their verdict now: under the pointer, at a hovered name, on the path, and all when zoomed in. */
+  #verdictLines(): VerdictLine[] {
+    const { path, dimmedEdge } = this.#view;
+    const { poles, shown } = this.#sight;
+    const zoomed = this.#sigma.getCamera().ratio < 0.6;
+    const called = ({ id, source, target }: SceneEdge): boolean => this.#hovered === null ? zoomed || path.has(id) || id === this.#hoveredEdge : source === this.#hovered || target === this.#hovered;
+    return this.#data.edges.flatMap((edge) => {
+      if (edge.verdict === null || !called(edge) || dimmedEdge(edge) || !shown.has(edge.source) || !shown.has(edge.target) || (poles.includes(edge.source) && poles.includes(edge.target))) return [];
+      const [source, target] = [this.#sigma.getNodeDisplayData(edge.source), this.#sigma.getNodeDisplayData(edge.target)];
+      const bow = this.#graph.getEdgeAttribute(edge.id, 'bow') as number;
+      return source && target ? [{ from: this.#sigma.framedGraphToViewport(source), to: this.#sigma.framedGraphToViewport(target), bow, mark: verdictMarks[edge.verdict] }] : [];
+    });
+  }
+
   #listen(): void {
     const sigma = this.#sigma;
     sigma.on('afterRender', () => {
       const { width, height } = this.#frame;
       const heading = { left: 0, top: 0, right: Math.min(width, 440), bottom: 66 };
       const tools = { left: width - 54, top: 0, right: width, bottom: 260 };
-      this.#names.draw(this.#marks(), this.#palette, this.#view.phone ? 24 : 60, this.#frame, width > 0 && height > 0 ? [heading, tools] : []);
+      this.#names.draw(this.#marks(), this.#verdictLines(), this.#palette, this.#view.phone ? 24 : 60, this.#frame, width > 0 && height > 0 ? [heading, tools] : []);
     });
     const add = (event: MouseEvent | TouchEvent): boolean => event.ctrlKey || event.metaKey || event.shiftKey;
     sigma.on('clickNode', ({ node, event }) => { if (!this.#dragged?.moved) this.#click(node, add(event.original)); });
@@ -263,6 +279,8 @@ export class Scene {
     sigma.on('doubleClickNode', ({ node, event }) => { event.preventSigmaDefault(); if (node === this.#clicked) this.events.expand(node); else this.#click(node, add(event.original)); });
     sigma.on('doubleClickStage', ({ event }) => event.preventSigmaDefault());
     sigma.on('clickStage', ({ event }) => { if (!add(event.original)) this.events.select(null, false); });
+    sigma.on('enterEdge', ({ edge }) => this.#hoverEdge(edge));
+    sigma.on('leaveEdge', () => this.#hoverEdge(null));
     sigma.on('clickEdge', ({ edge }) => this.events.edge(edge));
     sigma.on('rightClickNode', ({ node, event }) => { event.original.preventDefault(); this.events.menu(node, (event.original as MouseEvent).clientX, (event.original as MouseEvent).clientY); });
     sigma.on('rightClickStage', ({ event }) => { event.original.preventDefault(); this.events.menu(null, (event.original as MouseEvent).clientX, (event.original as MouseEvent).clientY); });
@@ -295,6 +313,13 @@ export class Scene {
   #click(id: string, add: boolean): void {
     this.#clicked = id;
     this.events.select(id, add);
+  }
+
+  /** Only the layer above changes: the line itself stays as it is. */
+  #hoverEdge(id: string | null): void {
+    this.#hoveredEdge = id;
+    this.container.style.cursor = id === null ? '' : 'pointer';
+    this.#sigma.scheduleRender();
   }
 
   #hover(id: string | null): void {
