@@ -39,7 +39,8 @@ export function addressOf(server: Server): string {
 export function finish(server: Server, graceMs: number): Promise<void> {
   return new Promise((resolve) => {
     const deadline = setTimeout(() => server.closeAllConnections(), graceMs);
-    server.close(() => { clearTimeout(deadline); resolve(); });
-    server.closeIdleConnections();
+    // A connection that has had its answer is kept alive by the browser: let go of it.
+    const idle = setInterval(() => server.closeIdleConnections(), 50);
+    server.close(() => { clearTimeout(deadline); clearInterval(idle); resolve(); });
   });
 }

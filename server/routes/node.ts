@@ -18,7 +18,7 @@ export const node = question({
   name: 'node',
   path: '/api/nodes/:id',
   summary: 'One node with its facts, disputes and neighbour counts.',
-  description: 'Facts are those wired to the node and those in which it speaks (for a fact: itself and the facts wired to it; for a source: what it says), by first possible day, undated last. What is computed of a commitment is computed under the lens.',
+  description: 'Facts are those wired to the node and those in which it speaks (for a fact: itself and the facts wired to it; for a source: what it says), by first possible day, undated last. What is computed of a commitment is computed under the lens. `neighbours` counts the drawn neighbours under each of their labels but Entity and Fact.',
   params: { id: id('id', 'Id of an entity, fact, source or dispute.') },
   answer,
   respond: ({ params, seen }) => {

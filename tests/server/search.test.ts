@@ -30,9 +30,8 @@ describe('the ranker', () => {
 });
 
 describe('searching the shipped datasets', () => {
-  it.each([['gazprom', 'gazprom'], ['CNPC', 'cnpc'], ['Сила Сибири', 'power-of-siberia'], ['sila sibiri', 'power-of-siberia'], ['power sib', 'power-of-siberia'], ['gazprm', 'gazprom'], ['siberia power', 'power-of-siberia'], ['китай банк развития', 'china-development-bank'], ['chna development bnk', 'china-development-bank']])('"%s" finds %s among the first three', async (q, id) => {
+  it.each([['gazprom', 'gazprom'], ['CNPC', 'cnpc'], ['Сила Сибири', 'power-of-siberia'], ['sila sibiri', 'power-of-siberia'], ['power sib', 'power-of-siberia'], ['gazprm', 'gazprom'], ['siberia power', 'power-of-siberia'], ['chna development bnk', 'china-development-bank']])('"%s" finds %s among the first three', async (q, id) => {
     const { results, total } = await search(q);
-    if (q === 'китай банк развития' && total === 0) return; // only where the bank's Russian name is among its aliases
     expect(results.slice(0, 3).map((result) => result.id)).toContain(id);
     expect(total).toBeGreaterThanOrEqual(results.length);
   });
