@@ -2,6 +2,7 @@
 import { MultiDirectedGraph } from 'graphology';
 import { polesOf } from '../first-sight.ts';
 import forceAtlas2 from 'graphology-layout-forceatlas2';
+import { pushApart } from './push-apart.ts';
 
 export interface LaidNode { readonly id: string; readonly degree: number; readonly verdict?: boolean }
 export interface LaidEdge { readonly source: string; readonly target: string; readonly type: string }
@@ -92,37 +93,4 @@ function separate(nodes: readonly LaidNode[], placed: Places, fixed: ReadonlySet
   const marks = nodes.map((node) => ({ id: node.id, x: placed.get(node.id)![0] * width, y: placed.get(node.id)![1] * height, r: fixed.has(node.id) ? 40 : Math.min(13, Math.max(3.5, 2.2 + 2.4 * Math.sqrt(node.degree))) + (node.verdict ? 14 : 7) }));
   pushApart(marks, fixed, { width, height });
   for (const { id, x, y } of marks) placed.set(id, [Math.max(0, Math.min(1, x / width)), Math.max(0, Math.min(1, y / height))]);
-}
-
-export interface Disc { readonly id: string; x: number; y: number; readonly r: number }
-/** Pushes discs apart inside a frame until none touch, or 240 rounds are over; `fixed` ones stay. */
-export function pushApart(discs: Disc[], fixed: ReadonlySet<string>, frame: { readonly width: number; readonly height: number }): void {
-  for (let round = 0; round < 240; round++) {
-    if (!pushOnce(discs, fixed)) break;
-    for (const disc of discs) if (!fixed.has(disc.id)) {
-      disc.x = Math.max(0, Math.min(frame.width, disc.x));
-      disc.y = Math.max(0, Math.min(frame.height, disc.y));
-    }
-  }
-}
-
-function pushOnce(marks: Disc[], fixed: ReadonlySet<string>): boolean {
-  let moved = false;
-  for (let i = 0; i < marks.length; i++) for (let j = i + 1; j < marks.length; j++) {
-    const a = marks[i]!;
-    const b = marks[j]!;
-    const reach = a.r + b.r;
-    // Nearly all pairs end here: the innermost loop of the layout makes no objects and takes no root for them.
-    if (Math.abs(b.x - a.x) >= reach || Math.abs(b.y - a.y) >= reach) continue;
-    const dx = b.x - a.x || (j - i) * 0.01;
-    const dy = b.y - a.y || 0.01;
-    const distance = Math.hypot(dx, dy);
-    const short = reach - distance;
-    if (short <= 0) continue;
-    moved = true;
-    const [ux, uy] = [(dx / distance) * short * 0.5, (dy / distance) * short * 0.5];
-    if (!fixed.has(a.id)) { a.x -= ux; a.y -= uy; }
-    if (!fixed.has(b.id)) { b.x += ux; b.y += uy; }
-  }
-  return moved;
 }

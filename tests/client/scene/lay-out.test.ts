@@ -1,7 +1,8 @@
 // The layout: the same data gives the same places, inside the frame, marks apart, poles on their sides.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { layOut, pushApart, type Disc, type LaidEdge, type LaidNode } from '../../../client/scene/layout/lay-out.ts';
+import { layOut, type LaidEdge, type LaidNode } from '../../../client/scene/layout/lay-out.ts';
+import { pushApart, type Disc } from '../../../client/scene/layout/push-apart.ts';
 
 const options = { width: 960, height: 700, iterations: 120, seed: 1 };
 const edge = (source: string, target: string): LaidEdge => ({ source, target, type: 'PARTY' });
@@ -77,6 +78,19 @@ describe('pushApart', () => {
     pushApart(all, new Set(['pole']), frame);
     expect(all[0]).toMatchObject({ x: 100, y: 100 });
     expect(all[1]!.x).toBeGreaterThan(129);
+  });
+
+  it('ends soon with thousands that cannot all be free, and keeps them in the frame', { timeout: 8_000 }, () => {
+    const crowd: Disc[] = Array.from({ length: 4000 }, (_, i) => ({ id: `d${i}`, x: (i * 37) % 600, y: (i * 91) % 600, r: 10 }));
+    pushApart(crowd, new Set(), frame);
+    for (const { x, y } of crowd) expect(x >= 0 && x <= 600 && y >= 0 && y <= 600).toBe(true);
+    expect(new Set(crowd.map(({ x, y }) => `${x.toFixed(1)} ${y.toFixed(1)}`)).size).toBeGreaterThan(3900);
+  });
+
+  it('parts many with the sweep as it parts few', () => {
+    const many: Disc[] = Array.from({ length: 700 }, (_, i) => ({ id: `d${i}`, x: 300 + (i % 30), y: 300 + Math.floor(i / 30), r: 3 }));
+    pushApart(many, new Set(), frame);
+    many.forEach((a, i) => { for (const b of many.slice(i + 1)) expect(Math.hypot(a.x - b.x, a.y - b.y)).toBeGreaterThan(4.5); });
   });
 
   it('parts two that lie on the same spot', () => {
