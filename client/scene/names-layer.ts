@@ -2,13 +2,15 @@
 import { verdictMarks, type VerdictMark } from '#graph/verdict-words';
 import type { Palette } from './colours.ts';
 import { edgeGlyphs, glyphRadius, type EdgeGlyph, type VerdictLine } from './edge-glyphs.ts';
-import { glyphs } from './glyphs.ts';
+import { glyphs, shapes } from './glyphs.ts';
 import { placeLabels, wrap, type Box, type Mark, type Placed, type Wish } from './labels.ts';
 import type { SceneNode } from './model.ts';
 
 export interface DrawnMark extends Mark { readonly node: SceneNode; readonly faded: boolean; readonly pole: boolean; readonly selected: boolean; readonly folded: number; readonly rank: number; readonly wanted: boolean }
 
 const paths = Object.fromEntries(Object.entries(glyphs).map(([mark, glyph]) => [mark, { stroke: new Path2D(glyph.stroke), fill: glyph.fill ? new Path2D(glyph.fill) : null }])) as Record<VerdictMark, { stroke: Path2D; fill: Path2D | null }>;
+/** What is drawn open on this layer: every fact but the commitment, whose ring the node program draws. */
+const openMarks = new Map(Object.entries(shapes).filter(([label, { open }]) => open && label !== 'Commitment').map(([label, { path }]) => [label, new Path2D(path)]));
 const family = "'Inter Variable', Inter, system-ui, sans-serif";
 
 export class NamesLayer {
@@ -37,6 +39,7 @@ export class NamesLayer {
     const badges = marks.filter((mark) => mark.node.verdict !== null).map((mark) => ({ ...this.#badgeAt(mark), mark }));
     const middles = edgeGlyphs(lines, [...marks, ...badges.map(({ x, y }) => ({ x, y, radius: 7 }))], frame);
     for (const middle of middles) this.#middle(middle, palette);
+    for (const mark of marks) this.#openMark(mark, palette);
     for (const badge of badges) this.#badge(badge, palette);
     const wishes = marks.filter((mark) => mark.wanted && !(mark.faded && !mark.selected)).sort((a, b) => a.rank - b.rank || (a.node.id < b.node.id ? -1 : 1)).map((mark) => this.#wish(mark));
     const placed = placeLabels(wishes, marks.map((mark) => ({ x: mark.x, y: mark.y, radius: mark.radius + (mark.node.verdict ? 4 : 1) })), frame, limit, [...badges, ...middles].map(({ x, y }) => ({ x, y, radius: glyphRadius })), keepOut);
@@ -96,6 +99,23 @@ export class NamesLayer {
   #badgeAt(mark: DrawnMark): { x: number; y: number } {
     const reach = (mark.radius + 4) * 0.78;
     return { x: mark.x + reach, y: mark.y - reach };
+  }
+
+  #openMark({ node, x, y, radius, faded }: DrawnMark, palette: Palette): void {
+    const path = openMarks.get(node.label);
+    if (!path) return;
+    const context = this.#context;
+    const size = Math.max(12, 2.3 * radius);
+    context.save();
+    context.globalAlpha = faded ? 0.15 : 1;
+    context.translate(x - size / 2, y - size / 2);
+    context.scale(size / 16, size / 16);
+    context.lineWidth = 1.8;
+    context.lineCap = 'round';
+    context.lineJoin = 'round';
+    context.strokeStyle = palette.kinds[node.label];
+    context.stroke(path);
+    context.restore();
   }
 
   /** The verdict of a line: its glyph in its colour, on a disc of paper that parts the line. */

@@ -13,7 +13,7 @@ import { MarkProgram, shared } from './node-program/program.ts';
 import { layOutApart } from './layout/apart.ts';
 import { pushApart, type Disc } from './layout/push-apart.ts';
 
-const shapeOf: Readonly<Record<SceneNode['label'], number>> = { Actor: 0, Institution: 1, Project: 2, Agreement: 3, Region: 4, Commitment: 5, Event: 5, Flow: 5, Figure: 5, Statement: 5, Source: 3, Dispute: 5 };
+const shapeOf: Readonly<Record<SceneNode['label'], number>> = { Actor: 0, Institution: 1, Project: 2, Agreement: 3, Region: 4, Commitment: 5, Event: 6, Flow: 6, Figure: 6, Statement: 6, Source: 6, Dispute: 6 };
 const emptyView: SceneView = { selected: [], hidden: new Set(), pinned: new Map(), dimmed: () => false, dimmedEdge: () => false, showAll: false, revealed: new Set(), path: new Set(), theme: 'light', phone: false };
 const noSight: FirstSight = { poles: [], shown: new Set(), folded: new Map() };
 

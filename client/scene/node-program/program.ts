@@ -6,7 +6,7 @@ import { fragmentShader, vertexShader } from './shaders.ts';
 
 /** What the reducers add to sigma's own display data. */
 export interface MarkData extends NodeDisplayData {
-  /** 0 circle, 1 square, 2 diamond, 3 sheet, 4 hexagon, 5 open ring. */
+  /** 0 circle, 1 square, 2 diamond, 3 sheet, 4 hexagon, 5 open ring, 6 ground for an open mark drawn above. */
   readonly shape: number;
   /** Empty for none. */
   readonly ring: string;

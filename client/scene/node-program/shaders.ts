@@ -66,12 +66,15 @@ float shape(vec2 p, float r) {
   if (v_shape < 2.5) return box(vec2(p.x + p.y, p.y - p.x) * 0.70710678, vec2(0.886 * r));
   if (v_shape < 3.5) return max(box(p, vec2(0.80 * r, 1.02 * r)), dot(p, vec2(0.70710678)) - 0.92 * r);
   if (v_shape < 4.5) return hexagon(p, 0.952 * r);
-  return abs(length(p) - 0.8 * r) - 0.22 * r;
+  if (v_shape < 5.5) return abs(length(p) - 0.8 * r) - 0.22 * r;
+  return length(p) - 1.25 * r;
 }
 void main() {
   float d = shape(v_px, v_size);
+  // An open ring is one disc for what lies around it: no second ring in its hole.
+  float rim = v_shape > 4.5 && v_shape < 5.5 ? length(v_px) - 1.02 * v_size : d;
   #ifdef PICKING_MODE
-  if (d > 5.0) discard;
+  if (rim > 5.0) discard;
   gl_FragColor = v_color;
   #else
   float ringed = step(0.004, v_ring.a);
@@ -82,16 +85,17 @@ void main() {
   vec4 result = vec4(0.0);
   float outer = edge + selected * 3.6;
   // From the outside inwards; each layer covers the one before.
-  float a = (1.0 - smoothstep(outer - aa, outer + aa, d)) * selected;
+  float a = (1.0 - smoothstep(outer - aa, outer + aa, rim)) * selected;
   result = vec4(u_accent * a, a);
-  a = 1.0 - smoothstep(edge + 1.6 * selected - aa, edge + 1.6 * selected + aa, d);
+  a = 1.0 - smoothstep(edge + 1.6 * selected - aa, edge + 1.6 * selected + aa, rim);
   result = mix(result, vec4(u_paper, 1.0), a);
-  a = (1.0 - smoothstep(edge - aa, edge + aa, d)) * ringed;
+  a = (1.0 - smoothstep(edge - aa, edge + aa, rim)) * ringed;
   result = mix(result, vec4(v_ring.rgb, 1.0), a);
-  a = (1.0 - smoothstep(1.6 - aa, 1.6 + aa, d)) * ringed;
+  a = (1.0 - smoothstep(1.6 - aa, 1.6 + aa, rim)) * ringed;
   result = mix(result, vec4(u_paper, 1.0), a);
   a = 1.0 - smoothstep(-aa, aa, d);
-  result = mix(result, vec4(v_color.rgb, 1.0), a);
+  // The marks of facts are ground of paper here: the layer above draws them open on it.
+  result = mix(result, vec4(v_shape < 5.5 ? v_color.rgb : u_paper, 1.0), a);
   a = (1.0 - smoothstep(-2.2 - aa, -2.2 + aa, d)) * hollow;
   result = mix(result, vec4(u_paper, 1.0), a);
   gl_FragColor = result * v_color.a;
