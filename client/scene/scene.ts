@@ -1,7 +1,7 @@
 // The canvas: sigma with our two programs and a layer of names. Given data and a view it draws them, and tells what the reader does; it keeps no state of the product.
 import { MultiDirectedGraph } from 'graphology';
 import Sigma from 'sigma';
-import { verdictMarks } from '#graph/verdict-words';
+import { verdictMarks, type VerdictMark } from '#graph/verdict-words';
 import { palettes, unit, withAlpha, type Palette } from './colours.ts';
 import type { VerdictLine } from './edge-glyphs.ts';
 import { LineProgram } from './edge-program/program.ts';
@@ -225,7 +225,7 @@ export class Scene {
     const touched = this.#hovered !== null && (edge.source === this.#hovered || edge.target === this.#hovered);
     const faded = this.#view.dimmedEdge(edge) || (this.#hovered !== null && !touched);
     const mark = edge.verdict ? verdictMarks[edge.verdict] : null;
-    const alpha = lit ? 1 : faded ? 0.06 : mark ? 0.9 : touched ? 0.8 : edge.type === 'MENTION' ? 0.12 : 0.42;
+    const alpha = lit ? 1 : faded ? 0.06 : mark ? (quiet(mark) ? 0.4 : 0.9) : touched ? 0.8 : edge.type === 'MENTION' ? 0.12 : 0.42;
     const width = lit ? 3 : mark ? 1.9 : Math.min(4, 0.9 + 0.55 * Math.log2(edge.facts.length));
     return {
       color: withAlpha(lit ? palette.accent : mark ? palette.marks[mark] : palette.edge, alpha), size: width, bow, hidden, type: 'line', zIndex: lit ? 3 : mark ? 2 : 1,
@@ -330,4 +330,7 @@ export class Scene {
 }
 
 const sameSet = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean => a.size === b.size && [...a].every((id) => b.has(id));
+/** Nothing is known to have come of these promises, or they ended as such things do: they must not outshout what was kept or broken. */
+const quiet = (mark: VerdictMark): boolean => mark === 'unknown' || mark === 'ended';
+
 const sizeOf = (element: HTMLElement): { width: number; height: number } => ({ width: element.clientWidth, height: element.clientHeight });

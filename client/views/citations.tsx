@@ -7,7 +7,7 @@ import { dateWords } from './words.ts';
 
 /** The mark of a citation: its footnote's number when the locator gives one. */
 function markOf(citation: Citation): string {
-  return /fn (\d+)/.exec(citation.locator)?.[1] ?? (citation.locator.replace(/^§/, '§').split(/[ ,]/)[0] || 'source');
+  return /fn (\d+)/.exec(citation.locator)?.[1] ?? (/^§[\d.]+/.exec(citation.locator)?.[0] ?? 'src');
 }
 
 export function Cited({ citations, children }: { citations: readonly Citation[]; children?: preact.ComponentChildren }) {
