@@ -4,7 +4,9 @@ import type { VerdictMark } from '#graph/verdict-words';
 export type Theme = 'light' | 'dark';
 /** As the server's lens; `sources` are ids of sources or datasets, `null` for all. */
 export interface LensChoice { readonly asOf: string | null; readonly knownBy: string | null; readonly sources: readonly string[] | null }
-export type Kind = 'Actor' | 'Institution' | 'Project' | 'Agreement' | 'Region' | 'Commitment' | 'Event' | 'Flow' | 'Figure' | 'Statement' | 'Source' | 'Dispute';
+/** The kinds by which a node is drawn. `Actor` is last: an institution that acts bears that label too, and is drawn as an institution. */
+export const kinds = ['Institution', 'Project', 'Agreement', 'Region', 'Commitment', 'Event', 'Flow', 'Figure', 'Statement', 'Source', 'Dispute', 'Actor'] as const;
+export type Kind = (typeof kinds)[number];
 
 export interface State {
   readonly lens: LensChoice;

@@ -4,53 +4,35 @@ import type { NetworkAnswer } from '#graph/answers';
 import { verdictMarks, type VerdictMark } from '#graph/verdict-words';
 import type { SceneData, SceneEdge, SceneNode } from '../scene/model.ts';
 import { askNetwork } from './api.ts';
-import { start, type Kind, type State } from './state.ts';
+import { advance, back, begin, forth, type History } from './history.ts';
+import { kinds, start, type Kind, type State } from './state.ts';
 import { fromUrl, toUrl } from './url.ts';
 
 const opened: State = typeof location === 'undefined' ? start : fromUrl(location.search, location.hash);
-const current = signal<State>(opened);
-const past = signal<readonly State[]>([]);
-const future = signal<readonly State[]>([]);
-const longestPast = 200;
+const history = signal<History<State>>(begin(opened));
 
-export const state: ReadonlySignal<State> = current;
-export const canUndo = computed(() => past.value.length > 0);
-export const canRedo = computed(() => future.value.length > 0);
+export const state: ReadonlySignal<State> = computed(() => history.value.present);
+export const canUndo = computed(() => history.value.past.length > 0);
+export const canRedo = computed(() => history.value.future.length > 0);
 /** What went wrong last, as a sentence; `null` when nothing did. */
 export const failure = signal<string | null>(null);
 export const linkShortened = signal(false);
 
 /** Changes the state, and remembers the former one. */
 export function change(next: (state: State) => State): void {
-  const before = current.value;
-  const after = next(before);
-  if (after === before) return;
-  past.value = [...past.value.slice(1 - longestPast), before];
-  future.value = [];
-  current.value = after;
+  history.value = advance(history.value, next(history.value.present));
 }
-
 export function undo(): void {
-  const before = past.value.at(-1);
-  if (!before) return;
-  past.value = past.value.slice(0, -1);
-  future.value = [...future.value, current.value];
-  current.value = before;
+  history.value = back(history.value);
 }
-
 export function redo(): void {
-  const after = future.value.at(-1);
-  if (!after) return;
-  future.value = future.value.slice(0, -1);
-  past.value = [...past.value, current.value];
-  current.value = after;
+  history.value = forth(history.value);
 }
 
 /** The network under the lens; `null` until the first answer. */
 export const network = signal<NetworkAnswer | null>(null);
 export const loading = signal(true);
 
-const kinds: readonly Kind[] = ['Institution', 'Project', 'Agreement', 'Region', 'Commitment', 'Event', 'Flow', 'Figure', 'Statement', 'Source', 'Dispute', 'Actor'];
 /** The one kind by which a node is drawn. */
 export const kindOf = (labels: readonly string[]): Kind => kinds.find((kind) => labels.includes(kind)) ?? 'Actor';
 
@@ -80,33 +62,35 @@ export function neighboursOf(id: string): readonly string[] {
 
 /** Follows the state: asks for the network of each lens, writes the URL, sets the theme. Returns what stops it. */
 export function follow(): () => void {
-  const lens = computed(() => JSON.stringify([current.value.lens, current.value.evidence]));
+  const question = computed(() => JSON.stringify([state.value.lens, state.value.evidence]));
   const stops = [
     effect(() => {
-      void lens.value;
-      const { lens: chosen, evidence } = current.peek();
+      const asked = question.value;
+      const { lens, evidence } = state.peek();
+      // An answer that comes after the reader asked for something else is no longer of interest, and neither is its failure.
+      const wanted = (): boolean => question.peek() === asked;
       loading.value = true;
-      askNetwork(chosen, evidence).then(
-        (answer) => { if (current.peek().lens === chosen && current.peek().evidence === evidence) { network.value = answer; loading.value = false; failure.value = null; } },
-        (error: Error) => { loading.value = false; failure.value = error.message; },
+      askNetwork(lens, evidence).then(
+        (answer) => { if (wanted()) { network.value = answer; loading.value = false; failure.value = null; } },
+        (error: Error) => { if (wanted()) { loading.value = false; failure.value = error.message; } },
       );
     }),
     effect(() => {
-      const { search, hash, shortened } = toUrl(current.value);
+      const { search, hash, shortened } = toUrl(state.value);
       linkShortened.value = shortened;
       const address = `${location.pathname}${search}${hash}`;
       if (address !== `${location.pathname}${location.search}${location.hash}`) window.history.replaceState(null, '', address);
     }),
     effect(() => {
-      const theme = current.value.theme;
+      const theme = state.value.theme;
       if (theme) document.documentElement.dataset['theme'] = theme;
       else delete document.documentElement.dataset['theme'];
     }),
   ];
-  const back = (): void => { current.value = fromUrl(location.search, location.hash); };
-  window.addEventListener('popstate', back);
-  return () => { stops.forEach((stop) => stop()); window.removeEventListener('popstate', back); };
+  const readAddress = (): void => change(() => fromUrl(location.search, location.hash));
+  window.addEventListener('popstate', readAddress);
+  return () => { stops.forEach((stop) => stop()); window.removeEventListener('popstate', readAddress); };
 }
 
 /** The theme in force: the chosen one, else the system's. */
-export const theme = computed(() => current.value.theme ?? (typeof matchMedia === 'function' && matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'));
+export const theme = computed(() => state.value.theme ?? (typeof matchMedia === 'function' && matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'));

@@ -1,10 +1,12 @@
 // State ⇄ URL: opening the address elsewhere restores exactly what was seen. Short parts are in the query, long ones (pins, hidden, revealed) in the fragment.
-import type { VerdictMark } from '#graph/verdict-words';
-import { start, type Kind, type State } from './state.ts';
+import { verdictMarks, type VerdictMark } from '#graph/verdict-words';
+import { kinds, start, type Kind, type State } from './state.ts';
 
 /** What a fragment may hold; beyond it the oldest pins and hidden names are left out of the link, and the page says so. */
 export const fragmentLimit = 6000;
 
+const isKind = (word: string): word is Kind => (kinds as readonly string[]).includes(word);
+const isMark = (word: string): word is VerdictMark => (Object.values(verdictMarks) as readonly string[]).includes(word);
 const words = (text: string | null): string[] => (text ? text.split(',').filter((word) => word !== '') : []);
 
 export function toUrl(state: State): { readonly search: string; readonly hash: string; readonly shortened: boolean } {
@@ -28,14 +30,21 @@ export function toUrl(state: State): { readonly search: string; readonly hash: s
   return { search: search === '' ? '' : `?${search}`, hash, shortened };
 }
 
-function fragment(parts: Readonly<Record<string, string[]>>): [string, boolean] {
-  const write = (): string => Object.entries(parts).filter(([, list]) => list.length > 0).map(([name, list]) => `${name}=${list.map(encodeURIComponent).join(',')}`).join('&');
+/** Leaves out from the front of the longest list until the rest fits. Lengths are counted, not written anew at each step: hiding thousands of names must not stop the page. */
+function fragment(parts: Readonly<Record<string, readonly string[]>>): [string, boolean] {
+  const lists = Object.entries(parts).map(([name, list]) => ({ name, words: list.map(encodeURIComponent), from: 0 }));
+  const left = ({ words, from }: (typeof lists)[number]): number => words.length - from;
+  // Each list costs its name, "=" and the "&" or "#" before it; each word itself and the "," after it, except the last.
+  let length = lists.reduce((sum, { name, words }) => sum + (words.length === 0 ? 0 : name.length + 1 + words.reduce((all, word) => all + word.length + 1, 0)), 0);
   let shortened = false;
-  while (write().length > fragmentLimit) {
+  while (length > fragmentLimit) {
     shortened = true;
-    Object.values(parts).reduce((longest, list) => (list.length > longest.length ? list : longest)).shift();
+    const longest = lists.reduce((most, list) => (left(list) > left(most) ? list : most));
+    length -= longest.words[longest.from]!.length + 1;
+    longest.from += 1;
+    if (left(longest) === 0) length -= longest.name.length + 1;
   }
-  const text = write();
+  const text = lists.filter((list) => left(list) > 0).map(({ name, words, from }) => `${name}=${words.slice(from).join(',')}`).join('&');
   return [text === '' ? '' : `#${text}`, shortened];
 }
 
@@ -52,8 +61,8 @@ export function fromUrl(search: string, hash: string): State {
     ...start,
     lens: { asOf: day('asOf'), knownBy: day('knownBy'), sources: query.has('sources') ? words(query.get('sources')) : null },
     selected: words(query.get('select')),
-    offKinds: off.filter((word): word is Kind => /^[A-Z]/.test(word)), offMarks: off.filter((word): word is VerdictMark => /^[a-z]/.test(word)),
-    years: years ? [Number(years[1]), Number(years[2])] : null,
+    offKinds: off.filter(isKind), offMarks: off.filter(isMark),
+    years: years && years[1]! <= years[2]! ? [Number(years[1]), Number(years[2])] : null,
     path: path.length === 2 ? [path[0]!, path[1]!] : null, without: words(query.get('without')),
     showAll: query.get('all') === '1', table: query.get('table') === '1', evidence: query.get('evidence') === '1', theme: theme === 'dark' || theme === 'light' ? theme : null,
     hidden: words(long.get('h')), revealed: words(long.get('r')), pinned: Object.fromEntries(words(long.get('p')).flatMap(readPin)),
@@ -61,6 +70,6 @@ export function fromUrl(search: string, hash: string): State {
 }
 
 function readPin(text: string): [string, readonly [number, number]][] {
-  const [id, x, y] = text.split(':');
-  return id && Number.isFinite(Number(x)) && Number.isFinite(Number(y)) ? [[id, [Number(x), Number(y)]]] : [];
+  const [, id, x, y] = /^([^:]+):(-?\d+(?:\.\d+)?):(-?\d+(?:\.\d+)?)$/.exec(text) ?? [];
+  return id === undefined ? [] : [[id, [Number(x), Number(y)]]];
 }
