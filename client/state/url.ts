@@ -2,7 +2,7 @@
 import { verdictMarks, type VerdictMark } from '#graph/verdict-words';
 import { kinds, start, type Kind, type State } from './state.ts';
 
-/** What a fragment may hold; beyond it the oldest pins and hidden names are left out of the link, and the page says so. */
+/** Characters that a fragment may hold, its "#" included; beyond them the oldest pins and hidden names are left out of the link, and the page says so. */
 export const fragmentLimit = 6000;
 
 const isKind = (word: string): word is Kind => (kinds as readonly string[]).includes(word);
