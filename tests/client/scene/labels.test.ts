@@ -36,6 +36,16 @@ describe('placeLabels', () => {
     }));
   });
 
+  it('keeps names on one line so far apart that they do not read as one', () => {
+    // The frame leaves the second its left side, where the first one's name would end 2 px before it.
+    const all = [wish('first', 244, 150), wish('second', 390, 150)];
+    const [first, second] = placeLabels(all, all.map(markOf), frame, 60).map((placed) => boxOf(placed, all));
+    expect(first).toMatchObject({ left: 256, right: 316 });
+    expect(second!.top >= first!.bottom || second!.bottom <= first!.top).toBe(true);
+    const further = [wish('first', 238, 150), wish('second', 390, 150)];
+    expect(placeLabels(further, further.map(markOf), frame, 60).map((placed) => boxOf(placed, further).left)).toEqual([250, 318]);
+  });
+
   it('places no more than the limit, the most important first', () => {
     const all = [wish('first', 60, 60), wish('second', 200, 150), wish('third', 320, 250)];
     expect(placeLabels(all, all.map(markOf), frame, 2).map(({ id }) => id)).toEqual(['first', 'second']);
