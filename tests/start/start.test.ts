@@ -3,8 +3,17 @@ import { createServer } from 'node:http';
 import { mkdtempSync, mkdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, inject, it } from 'vitest';
-import { failToStart, startPacta } from '../setup/running.ts';
+import { afterEach, describe, expect, inject, it } from 'vitest';
+import { failToStart, startPacta as start, type Running } from '../setup/running.ts';
+
+/** What a test started, so that it ends also when the test fails. */
+const running: Running[] = [];
+const startPacta = async (settings: Readonly<Record<string, string>> = {}): Promise<Running> => {
+  const pacta = await start(settings);
+  running.push(pacta);
+  return pacta;
+};
+afterEach(async () => { await Promise.all(running.splice(0).map((pacta) => pacta.stop())); });
 
 const json = async (url: string): Promise<Record<string, unknown>> => (await fetch(url)).json() as Promise<Record<string, unknown>>;
 
