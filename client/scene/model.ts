@@ -29,5 +29,7 @@ export interface SceneEvents {
   lasso(ids: readonly string[]): void;
   edge(id: string): void;
   menu(id: string | null, x: number, y: number): void;
+  /** Something could not be drawn; a sentence for the reader. */
+  failed(sentence: string): void;
   shown(counts: { readonly shown: number; readonly total: number; readonly folded: number }): void;
 }

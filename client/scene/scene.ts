@@ -193,7 +193,7 @@ export class Scene {
       this.#places = places;
       this.#place();
       this.#sigma.refresh();
-    });
+    }, () => this.events.failed('The picture could not be laid out. The names are in the table; reload to try again.'));
   }
 
   #isFaded(node: SceneNode): boolean {

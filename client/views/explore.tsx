@@ -38,6 +38,7 @@ export function Explore({ handle }: { handle: { current: ExploreHandle | null } 
       edge: (id) => { const edge = scene.value.edges.find((other) => other.id === id); const fact = edge?.facts[0]; if (fact && !fact.startsWith('t-')) change((s) => select(s, fact)); else if (edge) change((s) => selectMany(s, [edge.source, edge.target])); },
       menu: (id, x, y) => setMenu({ id, x, y }),
       shown: setCounts,
+      failed: (sentence) => { failure.value = sentence; },
     });
     canvas.current = made;
     handle.current = { centre, fit: () => made.fit(), zoom: (factor) => made.zoom(factor), expandSelected: () => { const [id] = state.value.selected; if (id) expandNode(id); } };
@@ -58,7 +59,10 @@ export function Explore({ handle }: { handle: { current: ExploreHandle | null } 
   }, [selected, hidden, pinned, offKinds, offMarks, years, revealed, all, lit, theme.value, phone, scene.value]);
   useEffect(() => {
     if (!path) return setLit(new Set());
-    askPath(lens, path[0], path[1], without).then((answer) => setLit(new Set(answer.paths[0]?.edges.map((edge) => edge.id) ?? [])), () => setLit(new Set()));
+    let live = true;
+    const light = (edges: readonly string[]): void => { if (live) setLit(new Set(edges)); };
+    askPath(lens, path[0], path[1], without).then((answer) => light(answer.paths[0]?.edges.map((edge) => edge.id) ?? []), () => light([]));
+    return () => { live = false; };
   }, [path, without, lens]);
 
   return (
