@@ -78,7 +78,7 @@ export interface NeighboursAnswer extends Answer {
   readonly total: number;
 }
 
-/** Columns. `source` and `target` are indexes into the node columns; `verdict` of a node is its worst open headline. `weak` edges are drawn dashed. `from`/`to` are the years that an edge's facts span, for the time histogram. */
+/** Columns. `source` and `target` are indexes into the node columns; `verdict` of a node is its worst open headline. `weak` edges are drawn dashed; all facts of a `directed` one lead from source to target. `from`/`to` are the years that an edge's facts span, for the time histogram. */
 export interface NetworkAnswer extends Answer {
   readonly view: 'entities' | 'evidence';
   readonly nodes: {
@@ -87,7 +87,7 @@ export interface NetworkAnswer extends Answer {
   };
   readonly edges: {
     readonly id: readonly string[]; readonly source: readonly number[]; readonly target: readonly number[]; readonly type: readonly string[];
-    readonly verdict: readonly (Verdict | null)[]; readonly facts: readonly (readonly string[])[]; readonly weak: readonly boolean[];
+    readonly verdict: readonly (Verdict | null)[]; readonly facts: readonly (readonly string[])[]; readonly weak: readonly boolean[]; readonly directed: readonly boolean[];
     readonly from: readonly (string | null)[]; readonly to: readonly (string | null)[];
   };
   readonly total: { readonly nodes: number; readonly edges: number };

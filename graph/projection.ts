@@ -11,12 +11,12 @@ import type { Verdict } from './vocabularies.ts';
 
 export type NetworkView = 'entities' | 'evidence';
 export interface DrawnNode { readonly id: string; readonly labels: readonly string[]; readonly name: string; readonly shortName: string; readonly degree: number; readonly x: number; readonly y: number; readonly verdict: Verdict | null }
-/** `weak`: every fact of it is hedged, inferred or known by title only. `from` and `to` are ISO days. */
-export interface NetworkEdge extends DrawnEdge { readonly weak: boolean; readonly from: string | null; readonly to: string | null }
+/** `weak`: every fact of it is hedged, inferred or known by title only. `directed`: all of them lead from `source` to `target`. `from` and `to` are ISO days. */
+export interface NetworkEdge extends DrawnEdge { readonly weak: boolean; readonly directed: boolean; readonly from: string | null; readonly to: string | null }
 export interface Network { readonly nodes: readonly DrawnNode[]; readonly edges: readonly NetworkEdge[] }
 
 /** A fact or tie drawn between two nodes, before facts of one kind between one pair are merged. */
-interface Strand { readonly source: string; readonly target: string; readonly type: string; readonly fact: string; readonly verdict: Verdict | null }
+interface Strand { readonly source: string; readonly target: string; readonly type: string; readonly fact: string; readonly verdict: Verdict | null; /** Whether it leads from one to the other, or merely joins them. */ readonly directed: boolean }
 
 /** The drawn network under the view's lens: nodes with at least one edge, by id. */
 export function networkOf(view: View, kind: NetworkView): Network {
@@ -71,8 +71,13 @@ function entitiesOf(view: View, targets: readonly string[]): string[] {
 const isEntity = (view: View, id: string): boolean => view.index.node(id)?.labels.includes('Entity') ?? false;
 const froms = (edges: readonly GraphEdge[]): string[] => [...new Set(edges.map((edge) => edge.from))].sort();
 const tos = (edges: readonly GraphEdge[]): string[] => [...new Set(edges.map((edge) => edge.to))].sort();
-function between(sources: readonly string[], targets: readonly string[], type: string, fact: string, verdict: Verdict | null = null): Strand[] {
-  return sources.flatMap((source) => targets.filter((target) => target !== source).map((target) => ({ source, target, type, fact, verdict })));
+/** A fact that leads from each source to each target: who promised, paid, caused or said, and what or whom it reached. */
+function leading(sources: readonly string[], targets: readonly string[], type: string, fact: string, verdict: Verdict | null = null): Strand[] {
+  return sources.flatMap((source) => targets.filter((target) => target !== source).map((target) => ({ source, target, type, fact, verdict, directed: true })));
+}
+/** A fact that merely joins them: those who took part together, a place, a promise asked for. */
+function joining(sources: readonly string[], targets: readonly string[], type: string, fact: string, verdict: Verdict | null = null): Strand[] {
+  return leading(sources, targets, type, fact, verdict).map((strand) => ({ ...strand, directed: false }));
 }
 
 const strandsOf: Readonly<Record<'Commitment' | 'Event' | 'Flow' | 'Figure' | 'Statement', (view: View, id: string, verdict: Verdict | null) => Strand[]>> = {
@@ -83,7 +88,7 @@ const strandsOf: Readonly<Record<'Commitment' | 'Event' | 'Flow' | 'Figure' | 'S
     const sources = promisors.length > 0 ? promisors : askers;
     const targets = [...tos(view.edgesOut(id, 'CONCERNS')), ...tos(view.edgesOut(id, 'OWED_TO')), ...tos(view.edgesOut(id, 'ASKED_OF')), ...tos(view.edgesOut(id, 'RECORDED_IN'))];
     const promisees = tos(view.edgesOut(id, 'OWED_TO'));
-    return [...between(sources, targets, 'COMMITMENT', id, verdict), ...(sources.length === 0 ? between(promisees, tos(view.edgesOut(id, 'CONCERNS')), 'COMMITMENT', id, verdict) : [])];
+    return [...(promisors.length > 0 ? leading : joining)(sources, targets, 'COMMITMENT', id, verdict), ...(sources.length === 0 ? joining(promisees, tos(view.edgesOut(id, 'CONCERNS')), 'COMMITMENT', id, verdict) : [])];
   },
   Event: (view, id) => {
     const causers = froms(view.edgesIn(id, 'CAUSED'));
@@ -92,38 +97,41 @@ const strandsOf: Readonly<Record<'Commitment' | 'Event' | 'Flow' | 'Figure' | 'S
     const about = entitiesOf(view, tos(view.edgesOut(id, 'ABOUT')));
     const targets = changed.length > 0 ? changed : about;
     const actors = [...causers, ...participants];
-    if (actors.length === 0) return between(targets, [...about, ...tos(view.edgesOut(id, 'HAPPENED_IN'))].filter((place) => !changed.includes(place)), 'EVENT', id);
-    if (targets.length > 0) return [...between(causers.length > 0 ? causers : participants, targets, 'EVENT', id), ...between(causers, participants, 'EVENT', id)];
-    if (participants.length > 0 && causers.length > 0) return between(causers, participants, 'EVENT', id);
-    const pairs = actors.flatMap((actor, index) => between([actor], actors.slice(index + 1), 'EVENT', id));
-    return pairs.length > 0 ? pairs : between(actors, tos(view.edgesOut(id, 'HAPPENED_IN')), 'EVENT', id);
+    if (actors.length === 0) return joining(targets, [...about, ...tos(view.edgesOut(id, 'HAPPENED_IN'))].filter((place) => !changed.includes(place)), 'EVENT', id);
+    if (targets.length > 0) return [...(causers.length > 0 ? leading(causers, targets, 'EVENT', id) : joining(participants, targets, 'EVENT', id)), ...joining(causers, participants, 'EVENT', id)];
+    if (participants.length > 0 && causers.length > 0) return joining(causers, participants, 'EVENT', id);
+    const pairs = actors.flatMap((actor, index) => joining([actor], actors.slice(index + 1), 'EVENT', id));
+    return pairs.length > 0 ? pairs : joining(actors, tos(view.edgesOut(id, 'HAPPENED_IN')), 'EVENT', id);
   },
   Flow: (view, id) => {
     const payers = froms(view.edgesIn(id, 'PAID'));
-    return between(payers, [...tos(view.edgesOut(id, 'PAID_TO')), ...tos(view.edgesOut(id, 'FUNDS'))], 'FLOW', id);
+    return leading(payers, [...tos(view.edgesOut(id, 'PAID_TO')), ...tos(view.edgesOut(id, 'FUNDS'))], 'FLOW', id);
   },
   Figure: (view, id) => {
     const role = (name: string): string[] => tos(view.edgesOut(id, 'MEASURES').filter((edge) => edge.properties['role'] === name)).filter((target) => isEntity(view, target));
     const [from, to, of, within] = [role('from'), role('to'), role('of'), role('in')];
-    if (from.length > 0 && to.length > 0) return between(from, to, 'FIGURE', id);
-    return between(of, [...from, ...to, ...within], 'FIGURE', id);
+    if (from.length > 0 && to.length > 0) return leading(from, to, 'FIGURE', id);
+    return joining(of, [...from, ...to, ...within], 'FIGURE', id);
   },
   Statement: (view, id) => {
     const speakers = [...new Set(view.assertionsOf(id).flatMap((citation) => listOf(citation, 'speakers')))].sort();
-    return between(speakers, entitiesOf(view, tos([...view.edgesOut(id, 'ABOUT'), ...view.edgesOut(id, 'EXPLAINS')])), 'MENTION', id);
+    return leading(speakers, entitiesOf(view, tos([...view.edgesOut(id, 'ABOUT'), ...view.edgesOut(id, 'EXPLAINS')])), 'MENTION', id);
   },
 };
 
 function tieStrands(view: View): Strand[] {
-  return [...view.index.edges.values()].filter((edge) => relationshipOf(edge.type).group === 'tie' && view.sees(edge) && edge.from !== edge.to && hasBegun(view, edge)).map((edge) => ({ source: edge.from, target: edge.to, type: edge.type, fact: edge.id, verdict: null }));
+  return [...view.index.edges.values()].filter((edge) => relationshipOf(edge.type).group === 'tie' && view.sees(edge) && edge.from !== edge.to && hasBegun(view, edge)).map((edge) => ({ source: edge.from, target: edge.to, type: edge.type, fact: edge.id, verdict: null, directed: isDirected(edge) }));
 }
+
+/** Every relationship of the schema reads from its start to its end, but for the one whose meaning lies in its role. */
+const isDirected = (edge: GraphEdge): boolean => edge.type !== 'RELATED_TO';
 
 /** A tie that surely begins after the lens's day is not drawn. */
 const hasBegun = (view: View, tie: GraphEdge): boolean => (spanOf(textOf(tie, 'from'))?.earliest ?? '') <= view.lens.asOf;
 
 /** The evidence view: facts, their wiring to entities and to each other, and disputes. */
 function evidenceStrands(view: View, verdicts: ReadonlyMap<string, Verdict>): Strand[] {
-  return [...view.index.edges.values()].filter((edge) => edge.type !== 'CITED_IN' && edge.from !== edge.to && view.sees(edge) && view.happened(edge.from) && view.happened(edge.to)).map((edge) => ({ source: edge.from, target: edge.to, type: edge.type, fact: factOf(view, edge), verdict: verdicts.get(edge.from) ?? verdicts.get(edge.to) ?? null }));
+  return [...view.index.edges.values()].filter((edge) => edge.type !== 'CITED_IN' && edge.from !== edge.to && view.sees(edge) && view.happened(edge.from) && view.happened(edge.to)).map((edge) => ({ source: edge.from, target: edge.to, type: edge.type, fact: factOf(view, edge), verdict: verdicts.get(edge.from) ?? verdicts.get(edge.to) ?? null, directed: isDirected(edge) }));
 }
 
 function factOf(view: View, edge: GraphEdge): string {
@@ -142,7 +150,7 @@ function mergeStrands(view: View, strands: readonly Strand[]): NetworkEdge[] {
     const ordered = [...group].sort((a, b) => (a.fact < b.fact ? -1 : a.fact > b.fact ? 1 : 0));
     const facts = [...new Set(ordered.map((strand) => strand.fact))];
     const verdict = worstOf(ordered.map((strand) => strand.verdict).filter((value): value is Verdict => value !== null));
-    return { id, source: ordered[0]!.source, target: ordered[0]!.target, type: ordered[0]!.type, facts, verdict, weak: facts.every((fact) => isWeak(view, fact)), ...spanOfFacts(view, facts) };
+    return { id, source: ordered[0]!.source, target: ordered[0]!.target, type: ordered[0]!.type, facts, verdict, weak: facts.every((fact) => isWeak(view, fact)), directed: ordered.every((strand) => strand.directed && strand.source === ordered[0]!.source), ...spanOfFacts(view, facts) };
   });
 }
 

@@ -42,7 +42,7 @@ export const scene = computed<SceneData>(() => {
   const { nodes, edges } = answer;
   return {
     nodes: nodes.id.map((id, i): SceneNode => ({ id, label: kindOf(nodes.labels[i]!), name: nodes.name[i]!, shortName: nodes.shortName[i]!, degree: nodes.degree[i]!, x: nodes.x[i]!, y: nodes.y[i]!, verdict: nodes.verdict[i]! })),
-    edges: edges.id.map((id, i): SceneEdge => ({ id, source: nodes.id[edges.source[i]!]!, target: nodes.id[edges.target[i]!]!, type: edges.type[i]!, verdict: edges.verdict[i]!, facts: edges.facts[i]!, weak: edges.weak[i]!, from: edges.from[i]!, to: edges.to[i]! })),
+    edges: edges.id.map((id, i): SceneEdge => ({ id, source: nodes.id[edges.source[i]!]!, target: nodes.id[edges.target[i]!]!, type: edges.type[i]!, verdict: edges.verdict[i]!, facts: edges.facts[i]!, weak: edges.weak[i]!, directed: edges.directed[i]!, from: edges.from[i]!, to: edges.to[i]! })),
   };
 });
 export const nodeById = computed(() => new Map(scene.value.nodes.map((node) => [node.id, node])));

@@ -62,7 +62,7 @@ const verdictColumn = z.array(verdict.nullable());
 export const network = shape<Answers.NetworkAnswer>()('NetworkAnswer', z.strictObject({
   ...echoed, view: z.enum(['entities', 'evidence']),
   nodes: z.strictObject({ id: list, labels: z.array(list), name: list, shortName: list, degree: z.array(count), x: z.array(z.number()), y: z.array(z.number()), verdict: verdictColumn }),
-  edges: z.strictObject({ id: list, source: z.array(count), target: z.array(count), type: list, verdict: verdictColumn, facts: z.array(list), weak: z.array(z.boolean()), from: z.array(text), to: z.array(text) }),
+  edges: z.strictObject({ id: list, source: z.array(count), target: z.array(count), type: list, verdict: verdictColumn, facts: z.array(list), weak: z.array(z.boolean()), directed: z.array(z.boolean()), from: z.array(text), to: z.array(text) }),
   total: z.strictObject({ nodes: count, edges: count }),
 }));
 

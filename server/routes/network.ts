@@ -41,6 +41,6 @@ function edgeColumns(edges: readonly NetworkEdge[], nodes: readonly DrawnNode[])
   const at = new Map(nodes.map((node, index) => [node.id, index]));
   return {
     id: edges.map((edge) => edge.id), source: edges.map((edge) => at.get(edge.source)!), target: edges.map((edge) => at.get(edge.target)!), type: edges.map((edge) => edge.type),
-    verdict: edges.map((edge) => edge.verdict), facts: edges.map((edge) => edge.facts), weak: edges.map((edge) => edge.weak), from: edges.map((edge) => edge.from), to: edges.map((edge) => edge.to),
+    verdict: edges.map((edge) => edge.verdict), facts: edges.map((edge) => edge.facts), weak: edges.map((edge) => edge.weak), directed: edges.map((edge) => edge.directed), from: edges.map((edge) => edge.from), to: edges.map((edge) => edge.to),
   };
 }

@@ -42,6 +42,19 @@ describe('the entities view', () => {
     const weak = (...modes: readonly ('stated' | 'hedged' | 'inferred')[]): boolean => drawn(new Story().promise({ cite: modes.map((mode) => ({ source: 'paper', mode })) })).edges[0]!.weak;
     expect([weak('hedged'), weak('inferred', 'hedged'), weak('hedged', 'stated')]).toEqual([true, true, false]);
   });
+  it('points from one to the other where all its facts lead that way', () => {
+    const pointing = (story: Story, id: string): boolean | undefined => drawn(story).edges.find((edge) => edge.id === id)?.directed;
+    const flow = (story: Story, id: string, from: string, to: string): Story => story.flow(id, { value: 1 }).edge('PAID', from, id).edge('PAID_TO', id, to);
+    expect(pointing(promised(), 'bank~COMMITMENT~pipe')).toBe(true);
+    expect(pointing(flow(flow(promised(), 'f', 'bank', 'firm'), 'g', 'bank', 'firm'), 'bank~FLOW~firm')).toBe(true);
+    expect(pointing(flow(flow(promised(), 'f', 'bank', 'firm'), 'g', 'firm', 'bank'), 'bank~FLOW~firm')).toBe(false);
+    expect(pointing(promised().step('blocked', { by: ['firm'] }), 'firm~EVENT~pipe')).toBe(true);
+    expect(pointing(new Story().edge('OWNS', 'bank', 'firm', { sources: ['paper'] }), 'bank~OWNS~firm')).toBe(true);
+  });
+  it('points nowhere where a fact merely joins two: a request, or a tie named by its role', () => {
+    expect(drawn(new Story().promise({ by: [], to: [], askedOf: ['bank'] }).step('requested', { by: ['firm'] })).edges.filter((edge) => edge.type === 'COMMITMENT').map((edge) => edge.directed)).toEqual([false, false]);
+    expect(drawn(new Story().edge('RELATED_TO', 'bank', 'firm', { sources: ['paper'], role: 'rival' })).edges[0]?.directed).toBe(false);
+  });
   it('counts the degree by drawn edges, and sorts by id', () => {
     const { nodes, edges } = drawn(promised());
     expect(nodes.map((node) => [node.id, node.degree])).toEqual([['bank', 2], ['firm', 1], ['pipe', 1]]);

@@ -11,7 +11,7 @@ function network(pairs: readonly string[], verdicts: Readonly<Record<string, Ver
   const degree = (id: string): number => ends.filter((pair) => pair.includes(id)).length;
   return {
     nodes: ids.map((id): SceneNode => ({ id, label: 'Actor', name: id, shortName: id, degree: degree(id), x: 0.5, y: 0.5, verdict: verdicts[id] ?? null })),
-    edges: ends.map(([source, target], index): SceneEdge => ({ id: `e${index}`, source, target, type, verdict: null, facts: ['f'], weak: false, from: null, to: null })),
+    edges: ends.map(([source, target], index): SceneEdge => ({ id: `e${index}`, source, target, type, verdict: null, facts: ['f'], weak: false, directed: false, from: null, to: null })),
   };
 }
 const star = (hub: string, from: number, to: number): string[] => Array.from({ length: to - from }, (_, i) => `${hub}-n${from + i}`);
