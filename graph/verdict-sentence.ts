@@ -13,10 +13,12 @@ const heads: Readonly<Record<Verdict, string>> = {
 };
 
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-/** An EDTF date as an English reader writes it: `2021-04-08` → `8 Apr 2021`. */
+/** An EDTF date as an English reader writes it: `2021-04-08` → `8 Apr 2021`; `~` is said as "about", `?` as "probably". */
 export function dateWords(edtf: string): string {
   const [from, to] = edtf.split('/');
   if (to !== undefined) return from === '..' ? `by ${dateWords(to)}` : to === '..' ? `since ${dateWords(from!)}` : `${dateWords(from!)} to ${dateWords(to)}`;
+  const doubt = edtf.endsWith('~') ? 'about' : edtf.endsWith('?') ? 'probably' : '';
+  if (doubt !== '') return `${doubt} ${dateWords(edtf.slice(0, -1))}`;
   const parts = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$/.exec(edtf);
   if (!parts) return edtf;
   return [parts[3] && String(Number(parts[3])), parts[2] && months[Number(parts[2]) - 1], parts[1]].filter(Boolean).join(' ');

@@ -2,11 +2,13 @@
 import type { Money } from '#graph/answers';
 
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-/** `2021-04-08` → `8 Apr 2021`; `../2014` → `to 2014`; `2020/2021` → `2020–2021`; none → `undated`. */
+/** `2021-04-08` → `8 Apr 2021`; `../2014` → `to 2014`; `2020/2021` → `2020–2021`; none → `undated`; `~` is said as "about", `?` as "probably". */
 export function dateWords(edtf: string | null): string {
   if (edtf === null) return 'undated';
   const [from, to] = edtf.split('/');
   if (to !== undefined) return from === '..' || from === '' ? `to ${dateWords(to)}` : to === '..' || to === '' ? `from ${dateWords(from!)}` : `${dateWords(from!)}–${dateWords(to)}`;
+  const doubt = edtf.endsWith('~') ? 'about' : edtf.endsWith('?') ? 'probably' : '';
+  if (doubt !== '') return `${doubt} ${dateWords(edtf.slice(0, -1))}`;
   const parts = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?/.exec(edtf);
   return parts ? [parts[3] && String(Number(parts[3])), parts[2] && months[Number(parts[2]) - 1], parts[1]].filter(Boolean).join(' ') : edtf;
 }

@@ -19,6 +19,9 @@ describe('the shipped datasets', () => {
     ['c-rosneft-14-percent', 'paper', 'WITHDRAWN', 'reported'], ['c-rosneft-14-percent', 'record', 'ENDED_BY_COUNTERPARTY', 'documented'], ['c-rosneft-14-percent', 'all', 'ENDED_BY_COUNTERPARTY', 'documented'],
     ['c-amur-gas-plant-2016-financing', 'paper', 'WITHDRAWN', 'reported'], ['c-amur-gas-plant-2016-financing', 'record', 'WITHDRAWN', 'reported'], ['c-amur-gas-plant-2016-financing', 'all', 'WITHDRAWN', 'corroborated'],
     ['c-amur-gas-plant-2019-financing', 'record', 'UNKNOWN', 'corroborated'], ['c-amur-gas-plant-2019-financing', 'all', 'UNKNOWN', 'corroborated'],
+    // The status of a record ("Completion") is no delivery; a rejection told without a report of its own has one witness, the paper.
+    ['c-power-of-siberia-boc-loan-2016', 'record', 'UNKNOWN', 'corroborated'], ['c-power-of-siberia-boc-loan-2016', 'all', 'UNKNOWN', 'corroborated'],
+    ['c-dollar-reduction-2018', 'all', 'DECLINED', 'reported'], ['c-erkovets-plant', 'all', 'STALLED', 'reported'], ['c-vtb-cdb-credit-2018', 'all', 'UNKNOWN', 'reported'],
   ] as const)('%s by %s: %s, %s', (id, lens, verdict, evidence) => expect(judge(view(lens), id)).toMatchObject({ verdict, evidence }));
   it('the paper does not know the financing of 2019', () => expect(view('paper').isVisible('c-amur-gas-plant-2019-financing')).toBe(false));
   it('the paper\'s account of Rosneft stands beside the headline', () => expect(judge(view('all'), 'c-rosneft-14-percent').why.candidates.map(({ verdict, preferred }) => [verdict, preferred])).toEqual([['ENDED_BY_COUNTERPARTY', true], ['WITHDRAWN', false]]));

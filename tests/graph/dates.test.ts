@@ -36,5 +36,5 @@ describe('daysBetween', () => {
 });
 
 describe('dateWords', () => {
-  it.each([['2021-04-08', '8 Apr 2021'], ['2021-12', 'Dec 2021'], ['2021', '2021'], ['../2021-04-08', 'by 8 Apr 2021'], ['2014/..', 'since 2014'], ['2018-10/2018-12', 'Oct 2018 to Dec 2018']])('%s → %s', (text, words) => expect(dateWords(text)).toBe(words));
+  it.each([['2021-04-08', '8 Apr 2021'], ['2021-12', 'Dec 2021'], ['2021', '2021'], ['../2021-04-08', 'by 8 Apr 2021'], ['2014/..', 'since 2014'], ['2018-10/2018-12', 'Oct 2018 to Dec 2018'], ['2023-11?', 'probably Nov 2023'], ['2018-03~', 'about Mar 2018']])('%s → %s', (text, words) => expect(dateWords(text)).toBe(words));
 });
