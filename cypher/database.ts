@@ -10,13 +10,18 @@ export interface RunOptions {
   readonly timeoutMs?: number;
   /** Rows beyond this are not fetched; the result then says `truncated`. */
   readonly maxRows?: number;
+  /** How many milliseconds a truncated question may go on counting the rows that are not fetched; 0 by default. */
+  readonly countMs?: number;
   readonly signal?: AbortSignal;
 }
-export interface Plan { readonly operator: string; readonly details: string; readonly rows?: number; readonly children: readonly Plan[] }
+/** An operator of EXPLAIN or PROFILE; the numbers only after PROFILE, and only those that the database tells: rows given out, lookups in the store, milliseconds. */
+export interface Plan { readonly operator: string; readonly details: string; readonly rows?: number; readonly lookups?: number; readonly ms?: number; readonly children: readonly Plan[] }
 export interface Result {
   readonly columns: readonly string[];
   readonly rows: readonly (readonly TypedValue[])[];
   readonly truncated: boolean;
+  /** The rows there are, fetched or not; `null` when counting them took too long. */
+  readonly total: number | null;
   readonly summary: { readonly ms: number; readonly counters: Readonly<Record<string, number>>; readonly plan?: Plan };
 }
 /** `stamp` changes with every load: what a server keeps of the data is dropped when it differs. */

@@ -58,6 +58,7 @@ class MemoryDatabase implements Database {
       timeoutMs,
       maxBytes: this.settings.maxMegabytes * 1024 * 1024,
       ...(options.maxRows === undefined ? {} : { maxRows: options.maxRows }),
+      ...(options.countMs === undefined ? {} : { countMs: options.countMs }),
       ...(options.signal === undefined ? {} : { signal: options.signal }),
     }), timeoutMs);
     return answerOf(result, started, (ids) => this.#nodes(this.#host, ids));
@@ -137,7 +138,7 @@ async function answerOf(result: RunResult, started: number, nodes: (ids: readonl
   const unnamed = reader.unnamed();
   if (unnamed.length > 0) (await nodes(unnamed)).rows.flat().forEach((value) => reader.learn(value));
   const rows = reader.rows();
-  return { columns: result.columns, rows, truncated: result.truncated, summary: { ms: performance.now() - started, counters, ...(plan ? { plan } : {}) } };
+  return { columns: result.columns, rows, truncated: result.truncated, total: result.total, summary: { ms: performance.now() - started, counters, ...(plan ? { plan } : {}) } };
 }
 
 /** Reads a result: a node or relationship of ours bears its own id instead of the engine's. */

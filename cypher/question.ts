@@ -1,8 +1,13 @@
 // The shape of a question of the library: text, parameters and what it answers, together in one file each.
 
-export interface QuestionParameter { readonly name: string; readonly type: 'string' | 'string[]' | 'integer'; readonly description: string; readonly example: string | number | readonly string[] }
+export interface QuestionParameter { readonly name: string; readonly type: 'string' | 'string[]' | 'integer' | 'date';
+  /** Where its values come from: a closed vocabulary of the schema by name, or `entity` for the id of an entity. */
+  readonly vocabulary?: string;
+  readonly description: string; readonly example: string | number | readonly string[] }
 export interface Question {
   readonly name: string;
+  /** In a few words, as the gallery shows it. */
+  readonly title: string;
   /** What it answers, as a sentence. */
   readonly description: string;
   readonly query: string;

@@ -1,6 +1,6 @@
 // The questions that Pacta answers over HTTP and the shape of every answer: the only thing client and server share.
 // The server's zod schemas check requests against these types; nothing here runs.
-import type { CommitmentObject, Delivery, Ending, EvidenceGrade, Mode, Rank, Stance, Strength, Verdict } from './vocabularies.ts';
+import type { CommitmentObject, Delivery, Ending, EvidenceGrade, Mode, Rank, Stance, Strength, SumOutcome, SumStage, Verdict } from './vocabularies.ts';
 
 export interface Reference { readonly id: string; readonly name: string }
 /** JSON numbers; `null` at an open end. */
@@ -65,6 +65,8 @@ export interface DisputeAnswer {
 export interface NodeAnswer extends Answer {
   readonly node: { readonly id: string; readonly labels: readonly string[]; readonly name: string; readonly properties: Readonly<Record<string, string | number | boolean | readonly string[]>> };
   readonly facts: readonly FactAnswer[];
+  /** How many facts there are; `facts` is a page of them where one was asked for. */
+  readonly total: number;
   readonly disputes: readonly DisputeAnswer[];
   /** Counts of drawn neighbours by label. */
   readonly neighbours: Readonly<Record<string, number>>;
@@ -119,8 +121,8 @@ export interface CommitmentRow {
 export interface CommitmentsAnswer extends Answer {
   readonly rows: readonly CommitmentRow[];
   readonly total: number;
-  /** Per currency, over all rows that match (not the page alone); an unknown delivered amount keeps the gap open. */
-  readonly sums: readonly { readonly currency: string; readonly promised: Money | null; readonly delivered: Money | null; readonly counted: number; readonly excluded: readonly { readonly id: string; readonly why: string }[] }[];
+  /** Per currency, stage and outcome, over all rows that match (not the page alone): what may be added up. An unknown delivered amount keeps the gap open. */
+  readonly sums: readonly { readonly currency: string; readonly stage: SumStage; readonly outcome: SumOutcome; readonly promised: Money | null; readonly delivered: Money | null; readonly counted: number; readonly excluded: readonly { readonly id: string; readonly why: string }[] }[];
 }
 export interface StepAnswer { readonly id: string; readonly step: string; readonly title: string; readonly when: string | null; readonly earliest: string | null; readonly latest: string | null; readonly actors: readonly Reference[]; readonly citations: readonly Citation[] }
 export interface WhyAnswer {
@@ -145,6 +147,8 @@ export interface SourcesAnswer extends Answer { readonly sources: readonly Sourc
 export interface SourceAnswer extends Answer {
   readonly source: SourceRow & { readonly lang: string | null; readonly note: string | null };
   readonly facts: readonly FactAnswer[];
+  /** How many facts there are; `facts` is a page of them where one was asked for. */
+  readonly total: number;
   /** Verdicts that change when the source is withdrawn. */
   readonly falls: readonly { readonly id: string; readonly title: string; readonly before: Verdict; readonly after: Verdict | null }[];
   /** Sources that repeat this one. */
@@ -153,5 +157,15 @@ export interface SourceAnswer extends Answer {
 /** Values in the typed JSON of Neo4j's Query API. */
 export interface TypedValue { readonly $type: string; readonly _value: unknown }
 /** Reads what is stored: `lens` is the default one, under which the stored verdicts were computed. */
-export interface CypherAnswer extends Answer { readonly columns: readonly string[]; readonly rows: readonly (readonly TypedValue[])[]; readonly truncated: boolean; readonly summary: { readonly ms: number; readonly rows: number; readonly database: 'memory' | 'neo4j'; readonly note: string } }
+export interface CypherAnswer extends Answer { readonly columns: readonly string[]; readonly rows: readonly (readonly TypedValue[])[]; readonly truncated: boolean;
+  /** `total`: the rows there are, `null` when counting them took too long. `plan`: after EXPLAIN or PROFILE, else `null`. */
+  readonly summary: { readonly ms: number; readonly rows: number; readonly total: number | null; readonly database: 'memory' | 'neo4j'; readonly note: string; readonly plan: PlanAnswer | null } }
+/** An operator, with what it works on; `rows` (given out), `lookups` in the store and `ms` only after PROFILE, and only where the database tells them. */
+export interface PlanAnswer { readonly operator: string; readonly details: string; readonly rows: number | null; readonly lookups: number | null; readonly ms: number | null; readonly children: readonly PlanAnswer[] }
+/** A question of the gallery: Cypher that works on the shipped data, with its `$parameters` and what a form needs to ask for them. */
+export interface QuestionAnswer {
+  readonly name: string; readonly title: string; readonly description: string; readonly query: string;
+  readonly parameters: readonly { readonly name: string; readonly type: 'string' | 'string[]' | 'integer' | 'date'; readonly vocabulary: string | null; readonly description: string; readonly example: string | number | readonly string[] }[];
+}
+export interface QuestionsAnswer extends Answer { readonly questions: readonly QuestionAnswer[]; readonly total: number }
 export interface Problem { readonly type: string; readonly title: string; readonly status: number; readonly detail: string; readonly position?: { readonly line: number; readonly column: number }; readonly cure?: string; readonly nearest?: readonly string[] }

@@ -45,7 +45,11 @@ export function createApp(parts: AppParts): Express {
   app.use('/api', requestLimit(parts.requestsPerMinute ?? usualRequestsPerMinute), (_request, response, next) => { response.set('Cache-Control', 'no-cache'); next(); });
   for (const question of questions) mount(app, question.method, question.path, answering(question, parts, snapshots));
   const document = openApi(questions, parts.version);
-  mount(app, 'get', '/api/openapi.json', (_request, response) => { response.json(document); });
+  mount(app, 'get', '/api/openapi.json', (request, response) => {
+    const faults = Object.keys(request.query).map((key) => `The parameter ${key} is not known here. None is allowed.`);
+    if (faults.length > 0) throw new WrongRequest(faults);
+    response.json(document);
+  });
   app.use('/api', unknownAddress);
   app.get('/id/:id', permanentAddress(parts, snapshots));
   app.use(builtClient(parts.client), unknownAddress, failures(parts.log));

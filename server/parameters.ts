@@ -78,6 +78,8 @@ export const id = (name: string, description: string) =>
   one(name).min(1, `${name} is empty. Give an id.`).max(200, `${name} is longer than any id. Give an id.`).register(parameterDescriptions, { description, schema: { type: 'string', minLength: 1, maxLength: 200 } });
 
 export const limit = whole('limit', 1, 500, 'How many to answer at most; 50 unless given.').default(50);
+/** A page of the facts that stand around something; all of them unless asked for. */
+export const factLimit = whole('limit', 1, 500, 'How many facts to answer at most; all unless given.').optional();
 export const offset = whole('offset', 0, Number.MAX_SAFE_INTEGER, 'How many to pass over.').default(0);
 
 /** The faults that a schema found, as sentences: unknown parameters are named with the allowed ones. */

@@ -10,8 +10,9 @@ import { network } from './routes/network.ts';
 import { node } from './routes/node.ts';
 import { path } from './routes/path.ts';
 import { schema } from './routes/schema.ts';
+import { gallery } from './routes/questions.ts';
 import { search } from './routes/search.ts';
 import { source } from './routes/source.ts';
 import { sources } from './routes/sources.ts';
 
-export const questions: readonly Question[] = [health, schema, search, node, neighbours, network, path, commitments, commitment, disputes, sources, source, cypher];
+export const questions: readonly Question[] = [health, schema, search, node, neighbours, network, path, commitments, commitment, disputes, sources, source, gallery, cypher];

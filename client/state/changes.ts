@@ -1,6 +1,6 @@
 // Every change of the state, pure: (state, …) → state. Nothing here touches the page.
 import type { VerdictMark } from '#graph/verdict-words';
-import type { Kind, LensChoice, State, Theme } from './state.ts';
+import type { Kind, LensChoice, QueryDraft, Screen, State, Theme } from './state.ts';
 
 const toggled = <T>(list: readonly T[], item: T): readonly T[] => (list.includes(item) ? list.filter((other) => other !== item) : [...list, item]);
 const united = (list: readonly string[], more: readonly string[]): readonly string[] => [...new Set([...list, ...more])];
@@ -13,7 +13,7 @@ export function select(state: State, id: string | null, add = false): State {
 }
 export const selectMany = (state: State, ids: readonly string[]): State => ({ ...state, selected: [...ids], path: null });
 /** Shows a node that may be folded, filtered or hidden, and selects it. */
-export const reveal = (state: State, id: string): State => ({ ...state, selected: [id], path: null, revealed: united(state.revealed, [id]), hidden: state.hidden.filter((other) => other !== id) });
+export const reveal = (state: State, id: string): State => ({ ...state, screen: 'explore', selected: [id], path: null, revealed: united(state.revealed, [id]), hidden: state.hidden.filter((other) => other !== id) });
 export const expand = (state: State, neighbours: readonly string[]): State => ({ ...state, revealed: united(state.revealed, neighbours), hidden: state.hidden.filter((id) => !neighbours.includes(id)) });
 export const hide = (state: State, ids: readonly string[]): State => ({ ...state, hidden: united(state.hidden, ids), selected: state.selected.filter((id) => !ids.includes(id)), path: null });
 export const hideOthers = (state: State, all: readonly string[], keep: readonly string[]): State => ({ ...state, hidden: all.filter((id) => !keep.includes(id)), revealed: united(state.revealed, keep) });
@@ -29,3 +29,7 @@ export const setTable = (state: State, table: boolean): State => ({ ...state, ta
 export const setEvidence = (state: State, evidence: boolean): State => ({ ...state, evidence });
 export const findPath = (state: State, from: string, to: string): State => ({ ...state, selected: [from, to], path: [from, to] });
 export const avoid = (state: State, id: string): State => ({ ...state, without: toggled(state.without, id) });
+export const openScreen = (state: State, screen: Screen): State => ({ ...state, screen });
+export const draft = (state: State, part: Partial<QueryDraft>): State => ({ ...state, query: { ...state.query, ...part } });
+/** Shows a query on the Query screen, for the reader to run. */
+export const showQuery = (state: State, query: Omit<QueryDraft, 'tab'>): State => ({ ...state, screen: 'query', query: { tab: 'table', ...query } });

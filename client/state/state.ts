@@ -8,7 +8,21 @@ export interface LensChoice { readonly asOf: string | null; readonly knownBy: st
 export const kinds = ['Institution', 'Project', 'Agreement', 'Region', 'Commitment', 'Event', 'Flow', 'Figure', 'Statement', 'Source', 'Dispute', 'Actor'] as const;
 export type Kind = (typeof kinds)[number];
 
+export type Screen = 'explore' | 'query';
+export type ResultTab = 'graph' | 'table' | 'raw' | 'plan';
+/** What is written on the Query screen; results are not state, since a query runs only when the reader asks for it. */
+export interface QueryDraft {
+  readonly text: string;
+  /** Values of `$parameters` by name, as JSON. */
+  readonly values: Readonly<Record<string, unknown>>;
+  /** The question of the gallery or of the reader's own that the text began as. */
+  readonly question: string | null;
+  readonly tab: ResultTab;
+}
+
 export interface State {
+  readonly screen: Screen;
+  readonly query: QueryDraft;
   readonly lens: LensChoice;
   /** The first is what the inspector shows; two of them have paths. */
   readonly selected: readonly string[];
@@ -31,7 +45,9 @@ export interface State {
 
 export const paperLens: LensChoice = { asOf: null, knownBy: null, sources: ['axis-of-collusion'] };
 export const everything: LensChoice = { asOf: null, knownBy: null, sources: null };
+export const emptyDraft: QueryDraft = { text: '', values: {}, question: null, tab: 'table' };
 export const start: State = {
+  screen: 'explore', query: emptyDraft,
   lens: everything, selected: [], revealed: [], hidden: [], pinned: {}, offKinds: [], offMarks: [], years: null, showAll: false, path: null, without: [], table: false, evidence: false, theme: null,
 };
 

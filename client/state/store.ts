@@ -8,7 +8,7 @@ import { advance, back, begin, forth, type History } from './history.ts';
 import { kinds, start, type Kind, type State } from './state.ts';
 import { fromUrl, toUrl } from './url.ts';
 
-const opened: State = typeof location === 'undefined' ? start : fromUrl(location.search, location.hash);
+const opened: State = typeof location === 'undefined' ? start : fromUrl(location);
 const history = signal<History<State>>(begin(opened));
 
 export const state: ReadonlySignal<State> = computed(() => history.value.present);
@@ -18,15 +18,21 @@ export const canRedo = computed(() => history.value.future.length > 0);
 export const failure = signal<string | null>(null);
 export const linkShortened = signal(false);
 
+/** What undo leaves alone: the editor of the Query screen has an undo of its own, and going to a screen is no step. */
+const kept = ({ screen, query }: State): Pick<State, 'screen' | 'query'> => ({ screen, query });
+const keeping = (moved: History<State>): History<State> => ({ ...moved, present: { ...moved.present, ...kept(history.value.present) } });
+
 /** Changes the state, and remembers the former one. */
 export function change(next: (state: State) => State): void {
-  history.value = advance(history.value, next(history.value.present));
+  const { present } = history.value;
+  const changed = next(present);
+  history.value = advance({ ...history.value, present: { ...present, ...kept(changed) } }, changed);
 }
 export function undo(): void {
-  history.value = back(history.value);
+  history.value = keeping(back(history.value));
 }
 export function redo(): void {
-  history.value = forth(history.value);
+  history.value = keeping(forth(history.value));
 }
 
 /** The network under the lens; `null` until the first answer. */
@@ -76,10 +82,12 @@ export function follow(): () => void {
       );
     }),
     effect(() => {
-      const { search, hash, shortened } = toUrl(state.value);
+      const { pathname, search, hash, shortened } = toUrl(state.value);
       linkShortened.value = shortened;
-      const address = `${location.pathname}${search}${hash}`;
-      if (address !== `${location.pathname}${location.search}${location.hash}`) window.history.replaceState(null, '', address);
+      const address = `${pathname}${search}${hash}`;
+      if (address === `${location.pathname}${location.search}${location.hash}`) return;
+      // Going to another screen is a step back in the browser; a change within one is not.
+      window.history[pathname === location.pathname ? 'replaceState' : 'pushState'](null, '', address);
     }),
     effect(() => {
       const theme = state.value.theme;
@@ -87,7 +95,7 @@ export function follow(): () => void {
       else delete document.documentElement.dataset['theme'];
     }),
   ];
-  const readAddress = (): void => change(() => fromUrl(location.search, location.hash));
+  const readAddress = (): void => change(() => fromUrl(location));
   window.addEventListener('popstate', readAddress);
   return () => { stops.forEach((stop) => stop()); window.removeEventListener('popstate', readAddress); };
 }

@@ -1,10 +1,12 @@
 // The shell: rail, top bar, Explore, inspector; and the keys that work everywhere.
 import { useEffect, useRef } from 'preact/hooks';
-import { hide, hideOthers, select, selectMany, expand } from '../state/changes.ts';
+import { hide, hideOthers, openScreen, select, selectMany, expand } from '../state/changes.ts';
+import type { Screen } from '../state/state.ts';
 import { change, follow, neighboursOf, redo, scene, state, undo } from '../state/store.ts';
 import { Explore, type ExploreHandle } from './explore.tsx';
-import { Icon } from './icons.tsx';
+import { Icon, type IconName } from './icons.tsx';
 import { Inspector } from './inspector.tsx';
+import { QueryScreen } from './query/query-screen.tsx';
 import { searchInputId } from './search-box.tsx';
 import { TopBar } from './top-bar.tsx';
 
@@ -25,13 +27,24 @@ export function App() {
   const centre = (id: string): void => explore.current?.centre(id);
   return (
     <div class="shell">
-      <nav class="rail" aria-label="Screens"><a class="brand" href="/" aria-label="Pacta">P</a><a class="screen" href="/" aria-current="page"><Icon name="explore" size={20} />Explore</a></nav>
+      <nav class="rail" aria-label="Screens"><a class="brand" href="/" aria-label="Pacta">P</a>{screens.map(([screen, address, words]) => <ScreenLink key={screen} screen={screen} address={address} words={words} />)}</nav>
       <TopBar centre={centre} help={() => sheet.current?.showModal()} />
-      <Explore handle={explore} />
-      <Inspector />
+      {state.value.screen === 'explore' ? <><Explore handle={explore} /><Inspector /></> : <QueryScreen />}
       <dialog ref={sheet} aria-labelledby="keys-title"><h2 id="keys-title">Keys</h2><div class="keys">{keys.map(([key, what]) => [<kbd key={key}>{key}</kbd>, <span key={what}>{what}</span>])}</div><div class="actions"><button type="button" class="action primary" onClick={() => sheet.current?.close()}>Close</button></div></dialog>
     </div>
   );
+}
+
+const screens: readonly (readonly [Screen & IconName, string, string])[] = [['explore', '/', 'Explore'], ['query', '/query', 'Query']];
+
+/** A link, so that it can be opened in another tab; a plain click keeps what is there. */
+function ScreenLink({ screen, address, words }: { screen: Screen & IconName; address: string; words: string }) {
+  const open = (event: MouseEvent): void => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
+    event.preventDefault();
+    change((s) => openScreen(s, screen));
+  };
+  return <a class="screen" href={address} aria-current={state.value.screen === screen ? 'page' : undefined} onClick={open}><Icon name={screen} size={20} />{words}</a>;
 }
 
 /** The ids within so many steps of the selection. */
@@ -44,10 +57,11 @@ function around(steps: number): string[] {
 /** Whether a key was ours. */
 function press(event: KeyboardEvent, explore: ExploreHandle | null, sheet: HTMLDialogElement | null): boolean {
   const command = event.ctrlKey || event.metaKey;
-  const typing = event.target instanceof HTMLInputElement && event.target.type !== 'range';
+  const typing = (event.target instanceof HTMLInputElement && event.target.type !== 'range') || (event.target instanceof HTMLElement && event.target.closest('textarea, select, [contenteditable]') !== null);
   const key = event.key.toLowerCase();
   if (command && key === 'k') return focusSearch();
   if (typing || sheet?.open) return false;
+  if (state.value.screen !== 'explore') return otherScreens(event, sheet);
   if (command && key === 'z') { if (event.shiftKey) redo(); else undo(); return true; }
   if (command && key === 'a') { change((s) => selectMany(s, scene.value.nodes.map((node) => node.id))); return true; }
   if (command && key === 'e') { explore?.expandSelected(); return true; }
@@ -63,6 +77,15 @@ function press(event: KeyboardEvent, explore: ExploreHandle | null, sheet: HTMLD
     case '1': case '2': case '3': if (selected.length > 0) change((s) => expand(s, around(Number(event.key)))); return true;
     default: return false;
   }
+}
+
+/** What works on every screen. */
+function otherScreens(event: KeyboardEvent, sheet: HTMLDialogElement | null): boolean {
+  if (event.ctrlKey || event.metaKey || event.altKey) return false;
+  if (event.key === '/') return focusSearch();
+  if (event.key !== '?') return false;
+  sheet?.showModal();
+  return true;
 }
 
 function focusSearch(): boolean {

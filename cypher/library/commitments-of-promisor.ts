@@ -3,6 +3,7 @@ import { question } from '../question.ts';
 
 export const commitmentsOfPromisor = question({
   name: 'commitments-of-promisor',
+  title: 'What an actor promised',
   description: 'What an actor promised, to whom, and what became of it.',
   query: `MATCH (who:Pacta {id: $id})-[:COMMITTED_TO]->(c:Commitment)
 OPTIONAL MATCH (c)-[:OWED_TO]->(to:Actor)

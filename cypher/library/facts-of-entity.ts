@@ -3,6 +3,7 @@ import { question } from '../question.ts';
 
 export const factsOfEntity = question({
   name: 'facts-of-entity',
+  title: 'Facts of an entity',
   description: 'The facts wired to an entity, each with its sources.',
   query: `MATCH (e:Pacta {id: $id})-[r]-(f:Fact)-[:CITED_IN]->(s:Source)
 WITH DISTINCT f, s ORDER BY s.id

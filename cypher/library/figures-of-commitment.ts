@@ -3,6 +3,7 @@ import { question } from '../question.ts';
 
 export const figuresOfCommitment = question({
   name: 'figures-of-commitment',
+  title: 'Figures of a commitment',
   description: 'The amounts that sources give for a commitment.',
   query: `MATCH (f:Figure)-[m:MEASURES]->(c:Pacta:Commitment {id: $id})
 MATCH (f)-[cited:CITED_IN]->(s:Source)

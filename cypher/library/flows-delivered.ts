@@ -3,6 +3,7 @@ import { question } from '../question.ts';
 
 export const flowsDelivered = question({
   name: 'flows-delivered',
+  title: 'Money that arrived',
   description: 'What moved between whom: money, volumes, counts.',
   query: `MATCH (f:Pacta:Flow)
 OPTIONAL MATCH (payer:Actor)-[:PAID]->(f)

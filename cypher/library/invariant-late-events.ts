@@ -3,6 +3,7 @@ import { question } from '../question.ts';
 
 export const invariantLateEvents = question({
   name: 'invariant-late-events',
+  title: 'Events of a later date than their source',
   description: 'Events that begin after every source that reports them, without the flag for it.',
   audience: 'internal',
   query: `MATCH (e:Pacta:Event)-[c:CITED_IN]->(s:Source)

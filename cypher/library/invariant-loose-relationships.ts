@@ -3,6 +3,7 @@ import { question } from '../question.ts';
 
 export const invariantLooseRelationships = question({
   name: 'invariant-loose-relationships',
+  title: 'Relationships that cite nothing',
   description: 'Relationships of ours whose sources are not in the graph.',
   audience: 'internal',
   query: `MATCH (:Pacta)-[r]->(:Pacta) WHERE r.sources IS NOT NULL

@@ -3,6 +3,7 @@ import { question } from '../question.ts';
 
 export const loadStamps = question({
   name: 'load-stamps',
+  title: 'Load stamps',
   description: 'The stamp of each loaded dataset.',
   audience: 'internal',
   query: 'MATCH (d:Pacta:Dataset) RETURN d.id AS id, d.stamp AS stamp ORDER BY id',

@@ -3,6 +3,7 @@ import { question } from '../question.ts';
 
 export const neighboursByType = question({
   name: 'neighbours-by-type',
+  title: 'Neighbours by type',
   description: 'How many things of each kind stand next to an entity.',
   query: `MATCH (e:Pacta {id: $id})--(n:Pacta)
 UNWIND labels(n) AS label

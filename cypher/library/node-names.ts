@@ -3,6 +3,7 @@ import { question } from '../question.ts';
 
 export const nodeNames = question({
   name: 'node-names',
+  title: 'Names of nodes',
   description: 'Nodes by element id.',
   audience: 'internal',
   query: 'MATCH (node) WHERE elementId(node) IN $elementIds RETURN node',

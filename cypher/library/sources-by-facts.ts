@@ -3,6 +3,7 @@ import { question } from '../question.ts';
 
 export const sourcesByFacts = question({
   name: 'sources-by-facts',
+  title: 'Sources by what rests on them',
   description: 'How many facts rest on each source, and how many repeat it.',
   query: `MATCH (s:Pacta:Source)
 OPTIONAL MATCH (f:Fact)-[:CITED_IN]->(s)

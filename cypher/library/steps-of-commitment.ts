@@ -3,6 +3,7 @@ import { question } from '../question.ts';
 
 export const stepsOfCommitment = question({
   name: 'steps-of-commitment',
+  title: 'Steps of a commitment',
   description: 'What happened to a commitment, step by step, and who caused it.',
   query: `MATCH (e:Event)-[change:CHANGED]->(c:Pacta:Commitment {id: $id})
 OPTIONAL MATCH (who:Actor)-[:CAUSED]->(e)

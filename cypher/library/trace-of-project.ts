@@ -3,6 +3,7 @@ import { question } from '../question.ts';
 
 export const traceOfProject = question({
   name: 'trace-of-project',
+  title: 'Trace of a project',
   description: 'What happened to a project and to the commitments that concern it, in time order.',
   query: `MATCH (p:Pacta {id: $id})
 OPTIONAL MATCH (c:Commitment)-[:CONCERNS]->(p)

@@ -3,6 +3,7 @@ import { question } from '../question.ts';
 
 export const whoBackedOut = question({
   name: 'who-backed-out',
+  title: 'Who backed out',
   description: 'Commitments that their promisor left, with the evidence.',
   query: `MATCH (c:Pacta:Commitment) WHERE c.verdict IN ["RENEGED", "WITHDRAWN"]
 OPTIONAL MATCH (who:Actor)-[:COMMITTED_TO]->(c)

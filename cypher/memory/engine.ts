@@ -79,7 +79,7 @@ export class Engine {
       budget,
       transaction,
       commits: options.transaction === undefined,
-      summarise: (): Summary => ({ counters: transaction.counters, plan: explain || profiled !== null ? describe(planned.plan, profiled) : null, queryType }),
+      summarise: (): Summary => ({ counters: transaction.counters, plan: explain || profiled !== null ? produceResults(planned, profiled) : null, queryType }),
     });
   }
 
@@ -107,6 +107,12 @@ function queryTypeOf(access: Classification, planned: PlannedQuery): QueryType {
   if (access.schema) return 's';
   if (!access.writes) return 'r';
   return planned.returns ? 'rw' : 'w';
+}
+
+/** The root of every plan: the rows as the asker gets them. */
+function produceResults({ plan, columns }: PlannedQuery, rows: ReadonlyMap<Plan, number> | null): PlanDescription {
+  const source = describe(plan, rows);
+  return { operator: 'ProduceResults', details: columns.join(', '), ...(source.rows === undefined ? {} : { rows: source.rows }), children: [source] };
 }
 
 function describe(plan: Plan, rows: ReadonlyMap<Plan, number> | null): PlanDescription {

@@ -13,8 +13,10 @@ export interface RunOptions {
   readonly access: Access;
   /** Milliseconds from now; absent: no limit. */
   readonly timeoutMs?: number;
-  /** Rows beyond it are not computed, and the result says `truncated`. */
+  /** Rows beyond it are not sent, and the result says `truncated`. */
   readonly maxRows?: number;
+  /** How many milliseconds a truncated query may go on counting the rows that are not sent; 0 by default. */
+  readonly countMs?: number;
   /** What the query may hold at once, its rows included; absent: half of the worker's memory, where that is limited. */
   readonly maxBytes?: number;
   readonly signal?: AbortSignal;
@@ -24,6 +26,8 @@ export interface RunResult {
   readonly columns: readonly string[];
   readonly rows: readonly (readonly WireValue[])[];
   readonly truncated: boolean;
+  /** All rows, sent or not; null when counting them took too long. */
+  readonly total: number | null;
   readonly summary: WireSummary;
 }
 
@@ -128,7 +132,7 @@ export class MemoryHost {
     if (flag === undefined) return Promise.reject(new QueryFailure({ reason: 'lost', message: `More than ${FLAG_COUNT} queries are running. Ask again later.` }));
     Atomics.store(this.flags, flag, 0);
     const id = this.nextId++;
-    const limits: Limits = { deadline: options.timeoutMs === undefined ? null : Date.now() + options.timeoutMs, maxRows: options.maxRows ?? null, maxBytes: options.maxBytes ?? this.defaultBytes() };
+    const limits: Limits = { deadline: options.timeoutMs === undefined ? null : Date.now() + options.timeoutMs, maxRows: options.maxRows ?? null, countMs: options.countMs ?? 0, maxBytes: options.maxBytes ?? this.defaultBytes() };
     return new Promise((resolve, reject) => {
       this.pending.set(id, { resolve, reject, flag, rows: [], release: this.watch(id, flag, worker, options) });
       worker.postMessage(message(id, flag, limits));
@@ -177,7 +181,7 @@ export class MemoryHost {
     }
     this.settle(message.id, pending);
     if (message.kind === 'failed') pending.reject(new QueryFailure(message.failure));
-    else pending.resolve({ columns: message.columns, rows: pending.rows, truncated: message.truncated, summary: message.summary });
+    else pending.resolve({ columns: message.columns, rows: pending.rows, truncated: message.truncated, total: message.total, summary: message.summary });
   }
 
   private settle(id: number, pending: Pending): void {

@@ -47,7 +47,7 @@ export function jobOf(engine: Engine, message: ToWorker, flags: Int32Array, send
   const prepared = engine.prepare(message.statement.query);
   const refused = refusal(prepared.access, message.access);
   if (refused !== null) throw new Refused(refused);
-  return new QueryJob(engine, prepared, message.statement, message.id, budget, message.limits.maxRows ?? Infinity, send);
+  return new QueryJob(engine, prepared, message.statement, message.id, budget, message.limits, send);
 }
 
 /** A query that its asker may not run. */
@@ -110,32 +110,54 @@ class QueryJob extends AnsweringJob {
   private readonly prepared: Prepared;
   private readonly statement: WireStatement;
   private readonly maxRows: number;
+  private readonly limits: Limits;
+  /** When counting the rows beyond the cap ends, in milliseconds since the epoch; null before the cap is reached. */
+  private countUntil: number | null = null;
   private cursor: Cursor | null = null;
   private batch: (readonly WireValue[])[] = [];
   private count = 0;
 
-  constructor(engine: Engine, prepared: Prepared, statement: WireStatement, id: number, budget: Budget, maxRows: number, send: Send) {
+  constructor(engine: Engine, prepared: Prepared, statement: WireStatement, id: number, budget: Budget, limits: Limits, send: Send) {
     super(id, budget, send);
     this.engine = engine;
     this.prepared = prepared;
     this.statement = statement;
-    this.maxRows = maxRows;
+    this.limits = limits;
+    this.maxRows = limits.maxRows ?? Infinity;
     this.exclusive = prepared.access.writes || prepared.access.schema;
   }
 
   protected work(): boolean {
     this.cursor ??= this.engine.run(this.prepared, decodeMap(this.statement.parameters), { budget: this.budget });
     while (!this.budget.pending) {
-      const pulled = this.cursor.next();
-      if (pulled.kind === 'pending') return false;
-      if (pulled.kind === 'done') return this.finish(this.cursor.columns, pulled.summary, this.count > this.maxRows);
+      const pulled = this.pull(this.cursor);
+      if (pulled.kind === 'pending') return this.countedEnough() && this.cut(this.cursor);
+      if (pulled.kind === 'done') return this.finish(this.cursor.columns, pulled.summary, this.count > this.maxRows, this.count);
       this.count += 1;
       if (this.count <= this.maxRows) this.keep(pulled.values.map(encode));
       // a query that writes runs to its end, or its changes would be undone
-      else if (!this.exclusive) return this.cut(this.cursor);
+      else if (!this.exclusive && this.countedEnough()) return this.cut(this.cursor);
       this.budget.tick();
     }
-    return false;
+    return this.countedEnough() && this.cut(this.cursor);
+  }
+
+  /** The next row. A row that nobody asked for may not fail the query: then counting ends. */
+  private pull(cursor: Cursor): ReturnType<Cursor['next']> {
+    try {
+      return cursor.next();
+    } catch (error) {
+      if (this.exclusive || this.count <= this.maxRows || error instanceof QueryStopped) throw error;
+      this.countUntil = 0;
+      return { kind: 'pending' };
+    }
+  }
+
+  /** Whether the cap was reached and the time for counting the rest is over. */
+  private countedEnough(): boolean {
+    if (this.exclusive || this.count <= this.maxRows) return false;
+    this.countUntil ??= Math.min(Date.now() + this.limits.countMs, (this.limits.deadline ?? Infinity) - 200);
+    return Date.now() >= this.countUntil;
   }
 
   private keep(row: readonly WireValue[]): void {
@@ -153,12 +175,12 @@ class QueryJob extends AnsweringJob {
     cursor.close();
     const ended = cursor.next();
     if (ended.kind !== 'done') throw new Error('A closed cursor must be at its end.');
-    return this.finish(cursor.columns, ended.summary, true);
+    return this.finish(cursor.columns, ended.summary, true, null);
   }
 
-  private finish(columns: readonly string[], summary: Summary, truncated: boolean): boolean {
+  private finish(columns: readonly string[], summary: Summary, truncated: boolean, total: number | null): boolean {
     this.flush();
-    this.send({ kind: 'done', id: this.id, columns, truncated, summary: wireSummary(summary) });
+    this.send({ kind: 'done', id: this.id, columns, truncated, total, summary: wireSummary(summary) });
     return true;
   }
 
@@ -199,7 +221,7 @@ class TransactionJob extends AnsweringJob {
   private finish(): boolean {
     this.transaction.commit();
     const counters = { ...this.transaction.counters };
-    this.send({ kind: 'done', id: this.id, columns: [], truncated: false, summary: { counters, plan: null } });
+    this.send({ kind: 'done', id: this.id, columns: [], truncated: false, total: 0, summary: { counters, plan: null } });
     return true;
   }
 

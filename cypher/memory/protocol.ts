@@ -19,6 +19,8 @@ export interface Limits {
   /** Milliseconds since the epoch; null: none. */
   readonly deadline: number | null;
   readonly maxRows: number | null;
+  /** Milliseconds that a truncated query may spend on counting the rest of its rows. */
+  readonly countMs: number;
   readonly maxBytes: number | null;
 }
 
@@ -62,7 +64,7 @@ export type FromWorker =
   /** The worker has started and reads its mail. */
   | { readonly kind: 'ready' }
   | { readonly kind: 'rows'; readonly id: number; readonly rows: readonly (readonly WireValue[])[] }
-  | { readonly kind: 'done'; readonly id: number; readonly columns: readonly string[]; readonly truncated: boolean; readonly summary: WireSummary }
+  | { readonly kind: 'done'; readonly id: number; readonly columns: readonly string[]; readonly truncated: boolean; readonly total: number | null; readonly summary: WireSummary }
   | { readonly kind: 'failed'; readonly id: number; readonly failure: Failure };
 
 export interface WorkerData {

@@ -55,9 +55,14 @@ class Neo4jDatabase implements Database {
     const timeoutMs = options.timeoutMs ?? this.settings.timeoutMs;
     const started = performance.now();
     return this.#guard(() => this.#session(options.mode === 'read' ? 'READ' : 'WRITE', async (session) => {
-      const work = (tx: ManagedTransaction): Promise<Result> => readAll(tx, query, parameters, options.maxRows ?? Infinity, started);
+      const work = (countMs?: number) => (tx: ManagedTransaction): Promise<Result> => readAll(tx, query, parameters, options.maxRows ?? Infinity, started, countMs);
       const config = { timeout: timeoutMs };
-      return options.mode === 'read' ? session.executeRead(work, config) : session.executeWrite(work, config);
+      if (options.mode === 'write') return session.executeWrite(work(), config);
+      return session.executeRead(work(options.countMs), config).catch((error: unknown) => {
+        // A row that nobody asked for may not fail the question: asked again, it is not counted.
+        if (!(error instanceof CountingFailed)) throw error;
+        return session.executeRead(work(), config);
+      });
     }, options.signal), timeoutMs, options.signal);
   }
 
@@ -115,21 +120,31 @@ class Neo4jDatabase implements Database {
   }
 }
 
-async function readAll(tx: ManagedTransaction, query: string, parameters: Parameters, maxRows: number, started: number): Promise<Result> {
+class CountingFailed extends Error {}
+
+async function readAll(tx: ManagedTransaction, query: string, parameters: Parameters, maxRows: number, started: number, countMs = 0): Promise<Result> {
   const result = tx.run(query, parameterOf(parameters) as Record<string, unknown>);
   const raw: unknown[][] = [];
-  let truncated = false;
-  for await (const record of result) {
-    if (raw.length >= maxRows) {
-      truncated = true;
-      break;
+  let total: number | null = 0;
+  let countUntil = Infinity;
+  try {
+    for await (const record of result) {
+      total += 1;
+      if (raw.length < maxRows) raw.push([...record.values()]);
+      else if (countUntil === Infinity) countUntil = performance.now() + countMs;
+      if (performance.now() >= countUntil) {
+        total = null;
+        break;
+      }
     }
-    raw.push([...record.values()]);
+  } catch (error) {
+    throw countMs > 0 && countUntil < Infinity ? new CountingFailed('A row beyond the cap failed.', { cause: error }) : error;
   }
+  const truncated = total === null || total > raw.length;
   const columns = await result.keys();
   const summary = await result.summary();
   const reader = await readerFor(tx, raw);
-  return { columns, rows: raw.map((row) => row.map((value) => reader.read(value))), truncated, summary: { ms: performance.now() - started, counters: countersOf(summary.counters.updates()), ...planOf(summary) } };
+  return { columns, rows: raw.map((row) => row.map((value) => reader.read(value))), truncated, total, summary: { ms: performance.now() - started, counters: countersOf(summary.counters.updates()), ...planOf(summary) } };
 }
 
 /** A reader that knows the ids of every relationship's ends, asking for those that no row shows. */
@@ -150,8 +165,8 @@ function planOf(summary: { plan: unknown; profile: unknown }): { plan?: Plan } {
   return root ? { plan: readPlan(root as DriverPlan) } : {};
 }
 
-interface DriverPlan { readonly operatorType: string; readonly arguments: Record<string, unknown>; readonly children: readonly DriverPlan[]; readonly rows?: number }
+interface DriverPlan { readonly operatorType: string; readonly arguments: Record<string, unknown>; readonly children: readonly DriverPlan[]; readonly rows?: number; readonly dbHits?: number }
 function readPlan(plan: DriverPlan): Plan {
   const operator = plan.operatorType.replace(/@.*$/, '');
-  return { operator, details: String(plan.arguments['Details'] ?? ''), ...(plan.rows === undefined ? {} : { rows: Number(plan.rows) }), children: plan.children.map(readPlan) };
+  return { operator, details: String(plan.arguments['Details'] ?? ''), ...(plan.rows === undefined ? {} : { rows: Number(plan.rows) }), ...(plan.dbHits === undefined ? {} : { lookups: Number(plan.dbHits) }), children: plan.children.map(readPlan) };
 }

@@ -20,12 +20,19 @@ export function factAnswer(seen: Seen, node: GraphNode): FactAnswer {
   };
 }
 
-/** Those of `ids` that are facts and that the lens shows, by first possible day. */
-export function factAnswers(seen: Seen, ids: Iterable<string>): FactAnswer[] {
-  return [...new Set(ids)].flatMap((id) => {
-    const node = seen.index.node(id);
-    return node?.labels.includes('Fact') && seen.view.isVisible(id) ? [factAnswer(seen, node)] : [];
-  }).sort(byEarliest);
+/** Those of `ids` that are facts and that the lens shows, by first possible day, undated last. */
+export function factsShown({ index, view }: Seen, ids: Iterable<string>): string[] {
+  const facts = [...new Set(ids)].filter((id) => (index.node(id)?.labels.includes('Fact') ?? false) && view.isVisible(id));
+  return facts.map((id) => ({ id, earliest: view.datesOf(id).earliest })).sort(byEarliest).map(({ id }) => id);
+}
+
+/** Facts told in full, in the same order. */
+export const factAnswers = (seen: Seen, ids: Iterable<string>): FactAnswer[] => factsShown(seen, ids).map((id) => factAnswer(seen, seen.index.node(id)!));
+
+/** The asked page of `facts`, which `factsShown` gave; only the page is told in full. */
+export function factPage(seen: Seen, facts: readonly string[], { limit, offset }: { readonly limit?: number | undefined; readonly offset: number }): { readonly facts: FactAnswer[]; readonly total: number } {
+  const page = facts.slice(offset, limit === undefined ? undefined : offset + limit);
+  return { facts: page.map((id) => factAnswer(seen, seen.index.node(id)!)), total: facts.length };
 }
 
 /** A dispute with the sides that the lens shows. */

@@ -1,7 +1,7 @@
 // The shapes of answers as schemas: they describe the API to the world, and the compiler holds them to the types of `graph/answers.ts`.
 import { z } from 'zod';
 import type * as Answers from '#graph/answers';
-import { commitmentObjects, deliveries, endings, evidenceGrades, modes, ranks, stances, verdicts } from '#graph/vocabularies';
+import { commitmentObjects, deliveries, endings, evidenceGrades, modes, ranks, stances, sumOutcomes, sumStages, verdicts } from '#graph/vocabularies';
 import type { Frozen, Same } from '../question.ts';
 
 /** Shapes that the description of the API names. */
@@ -52,7 +52,7 @@ const disputesShown = z.array(dispute);
 export const node = shape<Answers.NodeAnswer>()('NodeAnswer', z.strictObject({
   ...echoed,
   node: z.strictObject({ id, labels: list, name: z.string(), properties: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), list])) }),
-  facts: z.array(fact), disputes: disputesShown, neighbours: z.record(z.string(), count),
+  facts: z.array(fact), total: count, disputes: disputesShown, neighbours: z.record(z.string(), count),
 }));
 
 export const drawnEdge = shape<Answers.DrawnEdge>()('DrawnEdge', z.strictObject({ id, source: id, target: id, type: z.string(), facts: list, verdict: verdict.nullable() }));
@@ -75,7 +75,7 @@ export const commitmentRow = shape<Answers.CommitmentRow>()('CommitmentRow', z.s
 }));
 export const commitments = shape<Answers.CommitmentsAnswer>()('CommitmentsAnswer', z.strictObject({
   ...echoed, rows: z.array(commitmentRow), total: count,
-  sums: z.array(z.strictObject({ currency: z.string(), promised: money.nullable(), delivered: money.nullable(), counted: count, excluded: z.array(z.strictObject({ id, why: z.string() })) })),
+  sums: z.array(z.strictObject({ currency: z.string(), stage: z.enum(sumStages), outcome: z.enum(sumOutcomes), promised: money.nullable(), delivered: money.nullable(), counted: count, excluded: z.array(z.strictObject({ id, why: z.string() })) })),
 }));
 export const step = shape<Answers.StepAnswer>()('Step', z.strictObject({ id, step: z.string(), title: z.string(), when: text, earliest: text, latest: text, actors: z.array(reference), citations }));
 const reasons = z.array(z.strictObject({ id, title: z.string(), reason: z.string() }));
@@ -93,13 +93,25 @@ const sourceRowShape = { id, title: z.string(), shortTitle: z.string(), kind: z.
 export const sourceRow = shape<Answers.SourceRow>()('SourceRow', z.strictObject(sourceRowShape));
 export const sources = shape<Answers.SourcesAnswer>()('SourcesAnswer', z.strictObject({ ...echoed, sources: z.array(sourceRow), total: count }));
 export const source = shape<Answers.SourceAnswer>()('SourceAnswer', z.strictObject({
-  ...echoed, source: z.strictObject({ ...sourceRowShape, lang: text, note: text }), facts: z.array(fact),
+  ...echoed, source: z.strictObject({ ...sourceRowShape, lang: text, note: text }), facts: z.array(fact), total: count,
   falls: z.array(z.strictObject({ id, title: z.string(), before: verdict, after: verdict.nullable() })), relayedBy: z.array(reference),
 }));
 
 export const typedValue = shape<Answers.TypedValue>()('TypedValue', z.strictObject({ $type: z.string(), _value: z.unknown() }));
+const plan = shape<Answers.PlanAnswer>()('Plan', z.strictObject({
+  operator: z.string(), details: z.string(), rows: count.nullable(), lookups: count.nullable(), ms: z.number().nullable(),
+  get children(): z.ZodArray<z.ZodType<Answers.PlanAnswer>> { return z.array(plan as z.ZodType<Answers.PlanAnswer>); },
+}));
 export const cypher = shape<Answers.CypherAnswer>()('CypherAnswer', z.strictObject({
-  ...echoed, columns: list, rows: z.array(z.array(typedValue)), truncated: z.boolean(), summary: z.strictObject({ ms: z.number(), rows: count, database: z.enum(['memory', 'neo4j']), note: z.string() }),
+  ...echoed, columns: list, rows: z.array(z.array(typedValue)), truncated: z.boolean(),
+  summary: z.strictObject({ ms: z.number(), rows: count, total: count.nullable(), database: z.enum(['memory', 'neo4j']), note: z.string(), plan: plan.nullable() }),
+}));
+export const questions = shape<Answers.QuestionsAnswer>()('QuestionsAnswer', z.strictObject({
+  ...echoed, total: count,
+  questions: z.array(z.strictObject({
+    name: z.string(), title: z.string(), description: z.string(), query: z.string(),
+    parameters: z.array(z.strictObject({ name: z.string(), type: z.enum(['string', 'string[]', 'integer', 'date']), vocabulary: text, description: z.string(), example: z.union([z.string(), z.number(), list]) })),
+  })),
 }));
 export const problem = shape<Answers.Problem>()('Problem', z.strictObject({
   type: z.string(), title: z.string(), status: z.int(), detail: z.string(),

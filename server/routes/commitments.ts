@@ -1,4 +1,4 @@
-// The ledger: commitments that match, under the lens, with totals per currency.
+// The ledger: commitments that match, under the lens, with totals per currency, stage and outcome.
 import { z } from 'zod';
 import type { CommitmentRow, Money } from '#graph/answers';
 import { spanOf, type Span } from '#graph/visibility';
@@ -34,8 +34,8 @@ type Filters = z.output<z.ZodObject<typeof filters>>;
 export const commitments = question({
   name: 'commitments',
   path: '/api/commitments',
-  summary: 'The ledger of commitments, with totals per currency.',
-  description: 'Ordered by `promisedOn`, undated last, unless `sort` says otherwise; unknown values always come last. `sums` are over all rows that match, not over the page; commitments without a known amount stand under the currency XXX.',
+  summary: 'The ledger of commitments, with totals.',
+  description: 'Ordered by `promisedOn`, undated last, unless `sort` says otherwise; unknown values always come last. `sums` are over all rows that match, not over the page, per currency, stage (requested, pledged: strength 1–2, promised: strength unknown, committed: strength 3–4) and outcome (standing, ended, disputed), so that unlike amounts are never one number; commitments without a known amount stand under the currency XXX.',
   query: { ...filters, sort: word('sort', sorts, 'By what to order; a minus sign turns the order round.').default('promisedOn'), limit, offset },
   answer,
   respond: ({ query, seen }) => {

@@ -1,12 +1,15 @@
 // Ad-hoc Cypher: read-only, decided on the parsed query, under caps of time, rows and bytes. Closing the connection cancels it.
 import { z } from 'zod';
-import type { TypedValue } from '#graph/answers';
+import type { PlanAnswer, TypedValue } from '#graph/answers';
 import { assertReadOnly } from '#cypher/access';
+import type { Plan } from '#cypher/database';
 import { cypher as answer } from '../answers/shapes.ts';
 import { question } from '../question.ts';
 
 const note = 'Reads what is stored: verdicts are those of the default lens (all sources, as of today).';
 const longest = 100_000;
+/** How long a truncated question may go on counting its rows. */
+const countMs = 500;
 
 export const cypher = question({
   name: 'cypher',
@@ -22,12 +25,14 @@ export const cypher = question({
   answer,
   respond: async ({ body, database, settings, signal }) => {
     assertReadOnly(body.query);
-    const result = await database.run(body.query, body.params, { mode: 'read', timeoutMs: settings.timeoutMs, maxRows: settings.maxRows, signal });
+    const result = await database.run(body.query, body.params, { mode: 'read', timeoutMs: settings.timeoutMs, maxRows: settings.maxRows, countMs, signal });
     const rows = withinBytes(result.rows, settings.maxMegabytes * 1024 * 1024);
     const truncated = result.truncated || rows.length < result.rows.length;
-    return { columns: result.columns, rows, truncated, summary: { ms: Math.round(result.summary.ms * 10) / 10, rows: rows.length, database: database.kind, note } };
+    return { columns: result.columns, rows, truncated, summary: { ms: Math.round(result.summary.ms * 10) / 10, rows: rows.length, total: result.total, database: database.kind, note, plan: result.summary.plan ? planAnswer(result.summary.plan) : null } };
   },
 });
+
+const planAnswer = ({ operator, details, rows, lookups, ms, children }: Plan): PlanAnswer => ({ operator, details, rows: rows ?? null, lookups: lookups ?? null, ms: ms ?? null, children: children.map(planAnswer) });
 
 /** As many rows as fit into so many characters of JSON. */
 function withinBytes(rows: readonly (readonly TypedValue[])[], cap: number): readonly (readonly TypedValue[])[] {

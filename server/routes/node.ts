@@ -5,12 +5,12 @@ import type { GraphNode, PropertyValue } from '#graph/model';
 import { shownLabels } from '#graph/projection';
 import { labelOf } from '#graph/schema';
 import { ruleVersion } from '#graph/verdict';
-import { disputesOf, disputeAnswer, factAnswers } from '../answers/facts.ts';
+import { disputesOf, disputeAnswer, factPage, factsShown } from '../answers/facts.ts';
 import { nodeOrRefuse } from '../answers/references.ts';
 import { node as answer } from '../answers/shapes.ts';
 import { neighboursOf } from '../answers/neighbourhood.ts';
 import { byCodePoint } from '../order.ts';
-import { id } from '../parameters.ts';
+import { factLimit, id, offset } from '../parameters.ts';
 import { question } from '../question.ts';
 import type { Seen } from '../snapshot.ts';
 
@@ -18,16 +18,17 @@ export const node = question({
   name: 'node',
   path: '/api/nodes/:id',
   summary: 'One node with its facts, disputes and neighbour counts.',
-  description: 'Facts are those wired to the node and those in which it speaks (for a fact: itself and the facts wired to it; for a source: what it says), by first possible day, undated last. What is computed of a commitment is computed under the lens. `neighbours` counts the drawn neighbours under each of their labels but Entity and Fact.',
+  description: 'Facts are those wired to the node and those in which it speaks (for a fact: itself and the facts wired to it; for a source: what it says), by first possible day, undated last; `limit` and `offset` ask for a page of them, `total` counts them all. `disputes` are those of all facts. What is computed of a commitment is computed under the lens. `neighbours` counts the drawn neighbours under each of their labels but Entity and Fact.',
   params: { id: id('id', 'Id of an entity, fact, source or dispute.') },
+  query: { limit: factLimit, offset },
   answer,
-  respond: ({ params, seen }) => {
+  respond: ({ params, query, seen }) => {
     const found = nodeOrRefuse(seen, params.id);
-    const facts = factAnswers(seen, factsAround(seen, found));
+    const facts = factsShown(seen, factsAround(seen, found));
     return {
       node: { id: found.id, labels: shownLabels(found), name: captionOf(found), properties: propertiesOf(seen, found) },
-      facts,
-      disputes: found.labels.includes('Dispute') ? [disputeAnswer(seen, found)] : disputesOf(seen, facts.map((fact) => fact.id)),
+      ...factPage(seen, facts, query),
+      disputes: found.labels.includes('Dispute') ? [disputeAnswer(seen, found)] : disputesOf(seen, facts),
       neighbours: countByLabel(seen, found.id),
     };
   },

@@ -32,7 +32,7 @@ describe.each(openers)('over $name', ({ open }) => {
 
   it.each([
     ['health', '/api/health'], ['schema', '/api/schema'], ['search', '/api/search?q=gazprom'], ['node', '/api/nodes/amur-gas-plant'], ['neighbours', '/api/nodes/gazprom/neighbours'], ['network', '/api/network?view=evidence'],
-    ['path', '/api/path?from=gazprom&to=china-development-bank'], ['commitments', '/api/commitments?limit=500&sources=on-record'], ['commitment', '/api/commitments/c-power-of-siberia-25bn'], ['disputes', '/api/disputes'], ['sources', '/api/sources?limit=500'], ['source', '/api/sources/balzer-2021'],
+    ['path', '/api/path?from=gazprom&to=china-development-bank'], ['commitments', '/api/commitments?limit=500&sources=on-record'], ['commitment', '/api/commitments/c-power-of-siberia-25bn'], ['disputes', '/api/disputes'], ['sources', '/api/sources?limit=500'], ['source', '/api/sources/balzer-2021'], ['questions', '/api/questions'],
   ])('%s is as described', async (name, path) => conformance.holds(name, await house.get(path)));
 
   it('stores the verdicts that the ledger shows under the default lens', async () => {
@@ -53,8 +53,24 @@ describe.each(openers)('over $name', ({ open }) => {
   });
 
   it('cuts rows at the cap and says so', async () => {
-    expect((await ask('UNWIND range(1, 51) AS n RETURN n')).body).toMatchObject({ truncated: true, summary: { rows: 50 } });
-    expect((await ask('UNWIND range(1, 50) AS n RETURN n')).body).toMatchObject({ truncated: false, summary: { rows: 50 } });
+    expect((await ask('UNWIND range(1, 51) AS n RETURN n')).body).toMatchObject({ truncated: true, summary: { rows: 50, total: 51 } });
+    expect((await ask('UNWIND range(1, 50) AS n RETURN n')).body).toMatchObject({ truncated: false, summary: { rows: 50, total: 50 } });
+  });
+
+  it('says how many rows there are when that is cheap to know, and lets no row that is not shown fail the question', async () => {
+    expect((await ask('UNWIND range(1, 3000) AS n RETURN n')).body).toMatchObject({ truncated: true, summary: { rows: 50, total: 3000 } });
+    expect((await ask('UNWIND range(1, 3000) AS n RETURN 1 / (2500 - n) AS x')).body).toMatchObject({ truncated: true, summary: { rows: 50, total: null } });
+    expect((await ask('UNWIND range(1, 10000) AS a UNWIND range(1, 10000) AS b RETURN a + b AS n')).body).toMatchObject({ truncated: true, summary: { rows: 50, total: null } });
+  });
+
+  it('shows the plan where it was asked for', async () => {
+    const query = 'MATCH (c:Commitment) RETURN c.title ORDER BY c.title LIMIT 3';
+    const planOf = async (prefix: string) => ((await ask(`${prefix} ${query}`)).body as unknown as CypherAnswer).summary.plan;
+    expect(await planOf('')).toBeNull();
+    const explained = await planOf('EXPLAIN');
+    expect(explained).toMatchObject({ operator: 'ProduceResults', rows: null });
+    expect(explained!.children.length).toBeGreaterThan(0);
+    expect(await planOf('PROFILE')).toMatchObject({ operator: 'ProduceResults', rows: 3 });
   });
 
   it('stops what takes too long, and answers others meanwhile', async () => {

@@ -29,7 +29,7 @@ export class HeldDatabase implements Database {
   constructor(public graph: Graph, public held = 'first') {}
 
   #result(rows: readonly (readonly string[])[]): Result {
-    return { columns: ['id', 'title'], rows: rows.map((row) => row.map(stringValue)), truncated: false, summary: { ms: 1, counters: {} } };
+    return { columns: ['id', 'title'], rows: rows.map((row) => row.map(stringValue)), truncated: false, total: 0, summary: { ms: 1, counters: {} } };
   }
   #here<T>(value: T): Promise<T> {
     return this.away ? Promise.reject(new DatabaseUnavailable('Neo4j at bolt://elsewhere does not answer. Start it, or correct PACTA_DATABASE_URL.', 'lost')) : Promise.resolve(value);
@@ -45,7 +45,7 @@ export class HeldDatabase implements Database {
   close = (): Promise<void> => Promise.resolve();
 }
 
-export const oneRow: Result = { columns: ['n'], rows: [[integerValue(1)]], truncated: false, summary: { ms: 1.23, counters: {} } };
+export const oneRow: Result = { columns: ['n'], rows: [[integerValue(1)]], truncated: false, total: 0, summary: { ms: 1.23, counters: {} } };
 
 export interface Reply { readonly status: number; readonly type: string; readonly headers: Headers; readonly text: string; readonly body: Record<string, unknown> }
 export interface House { readonly url: string; get(path: string, init?: RequestInit): Promise<Reply>; post(path: string, body: unknown, init?: RequestInit): Promise<Reply>; close(): Promise<void>; readonly log: string[] }

@@ -13,7 +13,7 @@ describe('the OpenAPI document', () => {
     expect(document.openapi).toBe('3.1.0');
     expect(document.info.version).toBe('1.2.3');
     expect(operations.map(({ method, path }) => `${method} ${path}`).sort()).toEqual([
-      'get /api/commitments', 'get /api/commitments/{id}', 'get /api/disputes', 'get /api/health', 'get /api/network', 'get /api/nodes/{id}', 'get /api/nodes/{id}/neighbours', 'get /api/openapi.json', 'get /api/path',
+      'get /api/commitments', 'get /api/commitments/{id}', 'get /api/disputes', 'get /api/health', 'get /api/network', 'get /api/nodes/{id}', 'get /api/nodes/{id}/neighbours', 'get /api/openapi.json', 'get /api/path', 'get /api/questions',
       'get /api/schema', 'get /api/search', 'get /api/sources', 'get /api/sources/{id}', 'post /api/cypher',
     ]);
   });

@@ -38,9 +38,21 @@ describe('the totals', () => {
   it('never count a request, and list what has no amount under no currency', () => {
     const sums = sumsOf(viewOf(['asked', 'mute']), [row('asked', usd(5), { verdict: 'SOUGHT' }), row('mute', null)]);
     expect(sums).toEqual([
-      { currency: 'USD', promised: null, delivered: null, counted: 0, excluded: [{ id: 'asked', why: 'It was asked for, and not promised.' }] },
-      { currency: 'XXX', promised: null, delivered: null, counted: 0, excluded: [{ id: 'mute', why: 'No promised amount is known.' }] },
+      { currency: 'USD', stage: 'requested', outcome: 'standing', promised: null, delivered: null, counted: 0, excluded: [{ id: 'asked', why: 'It was asked for, and not promised.' }] },
+      { currency: 'XXX', stage: 'committed', outcome: 'standing', promised: null, delivered: null, counted: 0, excluded: [{ id: 'mute', why: 'No promised amount is known.' }] },
     ]);
+  });
+
+  it('never add a pledge to a commitment, nor what ended or is disputed to what stands', () => {
+    const rows = [row('bound', usd(1)), row('bound-too', usd(2), { strength: 4 }), row('pledge', usd(4), { strength: 2 }), row('loose', usd(8), { strength: null }), row('left', usd(16), { verdict: 'WITHDRAWN', ending: 'by-promisor' }), row('at-odds', usd(32), { verdict: 'DISPUTED' }), row('done', usd(64), { verdict: 'KEPT', ending: 'fulfilled' })];
+    expect(sumsOf(viewOf(rows.map(({ id }) => id)), rows).map(({ stage, outcome, promised, counted }) => [stage, outcome, promised?.low, counted])).toEqual([
+      ['pledged', 'standing', 4, 1], ['promised', 'standing', 8, 1], ['committed', 'standing', 67, 3], ['committed', 'ended', 16, 1], ['committed', 'disputed', 32, 1],
+    ]);
+  });
+
+  it('leave a part out though its umbrella stands in another stage', () => {
+    const view = viewOf(['whole', 'part'], edge('PART_OF', 'part', 'whole'));
+    expect(sumsOf(view, [row('whole', usd(20), { strength: 2 }), row('part', usd(3))]).map(({ stage, counted, excluded }) => [stage, counted, excluded.length])).toEqual([['pledged', 1, 0], ['committed', 0, 1]]);
   });
 
   it('add decimals exactly, and keep what is unknown open', () => {
