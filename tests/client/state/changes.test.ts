@@ -1,6 +1,6 @@
 // The changes of the state, each alone: what it does, and what it must leave as it was.
 import { describe, expect, it } from 'vitest';
-import { avoid, expand, findPath, hide, hideOthers, pin, reveal, select, selectMany, toggleKind, toggleMark, unhide } from '../../../client/state/changes.ts';
+import { avoid, draft, expand, findPath, hide, hideOthers, openScreen, pin, reveal, select, selectMany, showQuery, toggleKind, toggleMark, unhide } from '../../../client/state/changes.ts';
 import { start } from '../../../client/state/state.ts';
 
 describe('changes', () => {
@@ -43,5 +43,16 @@ describe('changes', () => {
     const first = pin(start, 'a', 0.1, 0.2);
     expect(pin(first, 'a', 0.3, 0.4).pinned).toEqual({ a: [0.3, 0.4] });
     expect([first.pinned, start.pinned]).toEqual([{ a: [0.1, 0.2] }, {}]);
+  });
+
+  it('changes a part of the draft alone, and shows a whole query on its own screen', () => {
+    const written = draft(draft(start, { text: 'RETURN $n', tab: 'raw' }), { values: { n: 1 } });
+    expect(written.query).toEqual({ text: 'RETURN $n', values: { n: 1 }, question: null, tab: 'raw' });
+    expect(written.screen).toBe('explore');
+    expect(showQuery(written, { text: 'RETURN 2', values: {}, question: 'two' })).toMatchObject({ screen: 'query', query: { text: 'RETURN 2', values: {}, question: 'two', tab: 'table' } });
+  });
+
+  it('shows a name on Explore, wherever it was found', () => {
+    expect(reveal(openScreen(start, 'query'), 'a')).toMatchObject({ screen: 'explore', selected: ['a'] });
   });
 });
