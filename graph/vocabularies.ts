@@ -71,3 +71,11 @@ export const vocabularies = {
   verdict: verdicts, delivery: deliveries, ending: endings, evidence: evidenceGrades,
 } as const satisfies Record<string, readonly string[]>;
 export type VocabularyName = keyof typeof vocabularies;
+
+// Sums of commitments: amounts add up only within one stage and one outcome.
+/** How firmly it was promised: asked for; pledged (strength 1–2); committed (3–4); promised, with no source that shows how bindingly. */
+export const sumStages = ['requested', 'pledged', 'promised', 'committed'] as const;
+export type SumStage = (typeof sumStages)[number];
+/** What became of it: it stands or was performed; it ended; the accounts of it are at odds. */
+export const sumOutcomes = ['standing', 'ended', 'disputed'] as const;
+export type SumOutcome = (typeof sumOutcomes)[number];

@@ -19,7 +19,7 @@ export function openApi(questions: readonly Question[], version: string): Json {
   };
 }
 
-const ownOperation: Json = { operationId: 'openapi', summary: 'This description.', responses: { 200: { description: 'An OpenAPI 3.1 document.', content: { 'application/json': { schema: { type: 'object' } } } } } };
+const ownOperation: Json = { operationId: 'openapi', summary: 'This description.', responses: { 200: { description: 'An OpenAPI 3.1 document.', content: { 'application/json': { schema: { type: 'object' } } } }, 400: { $ref: '#/components/responses/Problem' } } };
 const openPath = (path: string): string => path.replace(/:(\w+)/g, '{$1}');
 
 function operation(question: Question): Json {

@@ -42,4 +42,5 @@ export const askNode = (lens: LensChoice, node: string): Promise<NodeAnswer> => 
 export const askCommitment = (lens: LensChoice, commitment: string): Promise<CommitmentAnswer> => ask(`commitments/${id(commitment)}`, lensParameters(lens));
 export const askPath = (lens: LensChoice, from: string, to: string, exclude: readonly string[]): Promise<PathAnswer> => ask('path', { ...lensParameters(lens), from, to, ...(exclude.length > 0 ? { exclude: exclude.join(',') } : {}) });
 export const askSearch = (lens: LensChoice, q: string, signal: AbortSignal): Promise<SearchAnswer> => ask('search', { ...lensParameters(lens), q, limit: '12' }, signal);
-export const askSource = (lens: LensChoice, source: string): Promise<SourceAnswer> => ask(`sources/${id(source)}`, lensParameters(lens));
+/** A page of what rests on a source. */
+export const askSource = (lens: LensChoice, source: string, page: { readonly limit: number; readonly offset: number }): Promise<SourceAnswer> => ask(`sources/${id(source)}`, { ...lensParameters(lens), limit: String(page.limit), offset: String(page.offset) });

@@ -1,5 +1,6 @@
 // A source in the inspector: the work, what rests on it, who repeats it, and which verdicts would fall without it.
 import { useState } from 'preact/hooks';
+import type { FactAnswer } from '#graph/answers';
 import { verdictWords } from '#graph/verdict-words';
 import { askSource } from '../state/api.ts';
 import { state } from '../state/store.ts';
@@ -9,14 +10,19 @@ import { useAnswer } from './use-answer.ts';
 import { dateWords, readable } from './words.ts';
 
 const firstFacts = 20;
+const moreFacts = 200;
 
 export function SourceEntry({ id }: { id: string }) {
   const { lens } = state.value;
-  const [all, setAll] = useState(false);
-  const { answer, failed } = useAnswer(() => askSource(lens, id), JSON.stringify([id, lens]));
+  const key = JSON.stringify([id, lens]);
+  const { answer, failed } = useAnswer(() => askSource(lens, id, { limit: firstFacts, offset: 0 }), key);
+  const [further, setFurther] = useState<{ readonly key: string; readonly facts: readonly FactAnswer[]; readonly failed: string | null }>({ key, facts: [], failed: null });
   if (failed !== null) return <p role="alert">{failed}</p>;
   if (!answer) return <p class="muted">Reading…</p>;
-  const { source, facts, falls, relayedBy } = answer;
+  const { source, total, falls, relayedBy } = answer;
+  const more = further.key === key ? further : { key, facts: [], failed: null };
+  const facts = [...answer.facts, ...more.facts];
+  const showMore = (): void => void askSource(lens, id, { limit: moreFacts, offset: facts.length }).then((page) => setFurther({ key, facts: [...more.facts, ...page.facts], failed: null }), (error: Error) => setFurther({ ...more, failed: error.message }));
   const safe = source.url !== null && /^https?:\/\//.test(source.url) ? source.url : null;
   return (
     <article>
@@ -28,8 +34,10 @@ export function SourceEntry({ id }: { id: string }) {
       {relayedBy.length > 0 && <p style={{ marginTop: 6 }}>Repeated by {relayedBy.map(({ name }) => name).join('; ')}.</p>}
       <p style={{ marginTop: 10 }}>{source.facts} facts rest on it, {source.factsAlone} on it alone.</p>
       {falls.length > 0 && <><div class="section"><h3>Were it withdrawn</h3></div>{falls.map((fall) => <div class="row" key={fall.id} style={{ gridTemplateColumns: 'minmax(0,1fr) auto' }}><span>{fall.title}</span><span class="muted">{verdictWords[fall.before]} → {fall.after ? verdictWords[fall.after] : 'nothing left'}</span></div>)}</>}
-      <div class="section"><h3>What rests on it</h3>{facts.length > firstFacts && <button type="button" class="link" onClick={() => setAll(!all)}>{all ? 'Fewer' : `All ${facts.length}`}</button>}</div>
-      {(all ? facts : facts.slice(0, firstFacts)).map((fact) => <FactRow key={fact.id} fact={fact} />)}
+      <div class="section"><h3>What rests on it</h3></div>
+      {facts.map((fact) => <FactRow key={fact.id} fact={fact} />)}
+      {more.failed !== null && <p role="alert">{more.failed}</p>}
+      {facts.length < total && <button type="button" class="link" onClick={showMore}>Show more ({total - facts.length} left)</button>}
     </article>
   );
 }

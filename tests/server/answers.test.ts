@@ -103,6 +103,16 @@ describe('a node', () => {
     }
   });
 
+  it.each([['node', '/api/nodes/gazprom'], ['node', '/api/nodes/balzer-2021'], ['source', '/api/sources/balzer-2021'], ['source', '/api/sources/finanz-ru-2021-04-08']] as const)('%s: %s gives its facts in pages without gaps, and what is asked without a page is whole', async (name, path) => {
+    const all = await answer<NodeAnswer | SourceAnswer>(name, path);
+    expect(all.facts).toHaveLength(all.total);
+    const size = Math.min(500, Math.ceil(all.total / 3));
+    const pages = await Promise.all(Array.from({ length: Math.ceil(all.total / size) + 1 }, (_, at) => answer<NodeAnswer | SourceAnswer>(name, `${path}?limit=${size}&offset=${at * size}`)));
+    expect(pages.flatMap(({ facts }) => facts)).toEqual(all.facts);
+    for (const page of pages) expect({ ...page, facts: [] }).toEqual({ ...all, facts: [] });
+    expect((await answer<NodeAnswer | SourceAnswer>(name, `${path}?offset=1`)).facts).toEqual(all.facts.slice(1));
+  });
+
   it('is a fact, a source or a dispute too', async () => {
     const { disputes } = await answer<DisputesAnswer>('disputes', '/api/disputes');
     const dispute = await answer<NodeAnswer>('node', `/api/nodes/${disputes[0]!.id}`);

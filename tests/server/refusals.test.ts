@@ -25,10 +25,17 @@ describe('a wrong parameter', () => {
     ['node', '/api/nodes/gazprom?asOf=2021', /asOf must be a date that exists, written as 2021-12-31, but is "2021"/], ['node', '/api/nodes/gazprom?knownBy=yesterday', /knownBy/], ['node', '/api/nodes/gazprom?sources=', /sources is empty/],
     ['node', '/api/nodes/gazprom?sources=axis-of-colusion', /neither a source nor a dataset\. Did you mean axis-of-collusion/], ['node', '/api/nodes/gazprom?sources=balzer-2021,', /sources has an empty value/],
     ['network', '/api/network?view=map', /view must be one of entities, evidence/], ['path', '/api/path?from=gazprom', /to is missing/], ['path', '/api/path?from=gazprom&to=cnpc&exclude=', /exclude is empty/], ['health', '/api/health?asOf=2021-01-01', /asOf is not known here/],
+    ['node', '/api/nodes/gazprom?limit=0', /limit must be a whole number from 1 to 500/], ['source', '/api/sources/balzer-2021?offset=-1', /offset must be/],
   ])('%s: %s', async (name, path, sentence) => {
     const reply = await house.get(path);
     conformance.refuses(name, 400, reply);
     expect(reply.body['detail']).toMatch(sentence);
+  });
+
+  it('is refused by the description too', async () => {
+    const reply = await house.get('/api/openapi.json?version=2&asOf=2021-01-01');
+    expect(reply.status).toBe(400);
+    expect(reply.body['detail']).toBe('The parameter version is not known here. None is allowed. The parameter asOf is not known here. None is allowed.');
   });
 
   it('is told together with every other', async () => {
