@@ -1,4 +1,4 @@
-// Where names go: greedy placement in order of importance, eight positions around a mark, no name over a mark or another name. Pure.
+// Where names go: greedy placement in order of importance, eight positions around a mark and then some between them, no name over a mark or another name. Pure.
 
 export interface Mark { readonly x: number; readonly y: number; readonly radius: number }
 export interface Wish extends Mark { readonly id: string; readonly lines: readonly string[]; readonly width: number; readonly lineHeight: number; /** Placed even over marks. */ readonly must?: boolean }
@@ -8,8 +8,10 @@ export interface Box { readonly left: number; readonly right: number; readonly t
 const gap = 4;
 /** Pixels between two names on one line: less, and they read as one. */
 const between = 6;
-/** Right, left, below, above, then the corners. */
+/** Right, left, below, above, then the corners; then those that slide along a side, by halves of the name. */
 const sides: readonly (readonly [number, number])[] = [[1, 0], [-1, 0], [0, 1], [0, -1], [1, -1], [1, 1], [-1, 1], [-1, -1]];
+interface Side { readonly dx: number; readonly dy: number; readonly slide: number }
+const tries: readonly Side[] = [...sides.map(([dx, dy]) => ({ dx, dy, slide: 0 })), ...[-0.5, 0.5, -0.9, 0.9].flatMap((slide) => sides.slice(0, 4).map(([dx, dy]) => ({ dx, dy, slide })))];
 
 const overlap = (a: Box, b: Box): boolean => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 const boxOf = ({ x, y, radius }: Mark): Box => ({ left: x - radius, right: x + radius, top: y - radius, bottom: y + radius });
@@ -27,24 +29,25 @@ export function placeLabels(wishes: readonly Wish[], marks: readonly Mark[], fra
     if (placed.length >= limit) break;
     // Its own mark is round or pointed: a corner of the name may enter the mark's square.
     const others = [...covers.filter(({ mark }) => mark.x !== wish.x || mark.y !== wish.y).map(({ box }) => box), ...badges];
-    const open = sides.map((side) => ({ side, box: boxAt(wish, side) })).filter(({ box }) => within(box, frame) && !closed.some((other) => overlap(box, other)));
+    const open = tries.map((side) => ({ side, box: boxAt(wish, side) })).filter(({ box }) => within(box, frame) && !closed.some((other) => overlap(box, other)));
     const best = open.find(({ box }) => !others.some((other) => overlap(box, other))) ?? (wish.must ? leastCovering(open, others) : undefined);
     if (!best) continue;
-    const [dx] = best.side;
+    const { dx } = best.side;
     closed.push({ ...best.box, left: best.box.left - between, right: best.box.right + between });
-    placed.push({ id: wish.id, x: dx === 0 ? wish.x : dx > 0 ? best.box.left : best.box.right, y: best.box.top, align: dx === 0 ? 'center' : dx > 0 ? 'left' : 'right', lines: wish.lines });
+    placed.push({ id: wish.id, x: dx === 0 ? (best.box.left + best.box.right) / 2 : dx > 0 ? best.box.left : best.box.right, y: best.box.top, align: dx === 0 ? 'center' : dx > 0 ? 'left' : 'right', lines: wish.lines });
   }
   return placed;
 }
 
-interface Try { readonly side: readonly [number, number]; readonly box: Box }
+interface Try { readonly side: Side; readonly box: Box }
 
 /** Where a name stands on one side of its mark; a corner is nearer on both axes, so that it is as far along the diagonal. */
-function boxAt(wish: Wish, [dx, dy]: readonly [number, number]): Box {
+function boxAt(wish: Wish, { dx, dy, slide }: Side): Box {
   const height = wish.lines.length * wish.lineHeight;
-  const reach = (wish.radius + gap) * (dx === 0 || dy === 0 ? 1 : 0.75);
-  const left = wish.x + (dx === 0 ? -wish.width / 2 : dx > 0 ? reach : -reach - wish.width);
-  const top = wish.y + (dy === 0 ? -height / 2 : dy > 0 ? reach : -reach - height);
+  // A name that slides along a side would touch the badge at the corner of its own mark.
+  const reach = slide === 0 ? (wish.radius + gap) * (dx === 0 || dy === 0 ? 1 : 0.75) : wish.radius + gap + 2;
+  const left = wish.x + (dx === 0 ? ((slide - 1) * wish.width) / 2 : dx > 0 ? reach : -reach - wish.width);
+  const top = wish.y + (dy === 0 ? ((slide - 1) * height) / 2 : dy > 0 ? reach : -reach - height);
   return { left, right: left + wish.width, top, bottom: top + height };
 }
 
