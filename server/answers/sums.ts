@@ -30,11 +30,12 @@ export function sumsOf(view: View, rows: readonly CommitmentRow[]): Sum[] {
 }
 
 interface Group { readonly currency: string; readonly stage: SumStage; readonly outcome: SumOutcome; readonly counted: CommitmentRow[]; readonly excluded: { id: string; why: string }[] }
-const isRequest = ({ verdict, strength }: CommitmentRow): boolean => verdict === 'SOUGHT' || verdict === 'DECLINED' || strength === 0;
+/** Where accounts are at odds over whether it was promised at all, the amount stands among the disputed. */
+const isRequest = ({ verdict, strength }: CommitmentRow): boolean => verdict === 'SOUGHT' || verdict === 'DECLINED' || (strength === 0 && verdict !== 'DISPUTED');
 
 function stageOf(row: CommitmentRow): SumStage {
   if (isRequest(row)) return 'requested';
-  if (row.strength === null) return 'promised';
+  if (row.strength === null || row.strength === 0) return 'promised';
   return row.strength >= 3 ? 'committed' : 'pledged';
 }
 

@@ -44,9 +44,9 @@ describe('the totals', () => {
   });
 
   it('never add a pledge to a commitment, nor what ended or is disputed to what stands', () => {
-    const rows = [row('bound', usd(1)), row('bound-too', usd(2), { strength: 4 }), row('pledge', usd(4), { strength: 2 }), row('loose', usd(8), { strength: null }), row('left', usd(16), { verdict: 'WITHDRAWN', ending: 'by-promisor' }), row('at-odds', usd(32), { verdict: 'DISPUTED' }), row('done', usd(64), { verdict: 'KEPT', ending: 'fulfilled' })];
+    const rows = [row('bound', usd(1)), row('bound-too', usd(2), { strength: 4 }), row('pledge', usd(4), { strength: 2 }), row('loose', usd(8), { strength: null }), row('left', usd(16), { verdict: 'WITHDRAWN', ending: 'by-promisor' }), row('at-odds', usd(32), { verdict: 'DISPUTED' }), row('promised-or-not', usd(128), { verdict: 'DISPUTED', strength: 0 }), row('bid', usd(256), { verdict: 'BLOCKED', strength: 0, ending: 'by-third-party' }), row('done', usd(64), { verdict: 'KEPT', ending: 'fulfilled' })];
     expect(sumsOf(viewOf(rows.map(({ id }) => id)), rows).map(({ stage, outcome, promised, counted }) => [stage, outcome, promised?.low, counted])).toEqual([
-      ['pledged', 'standing', 4, 1], ['promised', 'standing', 8, 1], ['committed', 'standing', 67, 3], ['committed', 'ended', 16, 1], ['committed', 'disputed', 32, 1],
+      ['requested', 'ended', undefined, 0], ['pledged', 'standing', 4, 1], ['promised', 'standing', 8, 1], ['promised', 'disputed', 128, 1], ['committed', 'standing', 67, 3], ['committed', 'ended', 16, 1], ['committed', 'disputed', 32, 1],
     ]);
   });
 
