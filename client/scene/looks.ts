@@ -39,6 +39,7 @@ export function lineLooks(board: Board, id: string): Looks<LineData> {
   return {
     color: withAlpha(lit ? palette.accent : mark ? palette.marks[mark] : palette.edge, alpha), size: lit ? 3 : mark ? 1.9 : Math.min(4, 0.9 + 0.55 * Math.log2(edge.facts.length)), bow,
     hidden: !sight.shown.has(edge.source) || !sight.shown.has(edge.target) || (source && target), type: 'line', zIndex: lit ? 3 : mark ? 2 : 1,
+    head: !edge.directed || faded ? 0 : whole || (mark && !isQuiet(mark)) ? 1 : 2,
     style: (edge.weak ? 1 : 0) + (source && !whole ? 2 : 0) + (target && !whole ? 4 : 0),
   };
 }
