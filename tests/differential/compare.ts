@@ -1,0 +1,88 @@
+/**
+ * Asks both databases the same and holds the answers against each other.
+ * It may not know what the queries are made of.
+ */
+import { difference } from './answer.ts';
+import { graph, parameterValues } from './generate/graph.ts';
+import { Random } from './generate/random.ts';
+import { readingQuery, type Made } from './generate/read.ts';
+import { writingQuery } from './generate/write.ts';
+import { MemorySide } from './memory.ts';
+import { Neo4jSide } from './neo4j.ts';
+
+const STATE = 'MATCH (n) OPTIONAL MATCH (n)-[r]->(m) RETURN n, r, m';
+
+/** A query a line; a line that begins with `graph ` makes the graph for what follows, `#` begins a remark. Returns the number of differences. */
+export async function compareFile(url: string, text: string, all: boolean, tell: (line: string) => void): Promise<number> {
+  const memory = new MemorySide();
+  const neo4j = new Neo4jSide(url);
+  let differences = 0;
+  await neo4j.reset([]);
+  for (const line of text.split('\n').filter((l) => l.trim() !== '' && !l.startsWith('#'))) {
+    if (line.startsWith('graph ')) {
+      memory.reset([line.slice(6)]);
+      await neo4j.reset([line.slice(6)]);
+      continue;
+    }
+    const mine = memory.ask(line, new Map(), STATE);
+    const theirs = await neo4j.ask(line, new Map(), STATE);
+    const found = difference(mine, theirs, /ORDER BY/i.test(line) ? 'total' : 'free');
+    if (found !== null) differences += 1;
+    if (found !== null || all) tell(`${found === null ? '=' : '✗'} ${line}\n  ${found ?? JSON.stringify(theirs)}`);
+  }
+  await neo4j.close();
+  return differences;
+}
+
+export interface Difference { readonly graph: string; readonly query: string; readonly found: string }
+export interface Report { readonly compared: number; readonly seconds: number; readonly differences: readonly Difference[]; readonly failed: number }
+export interface Wanted {
+  readonly seed: number;
+  /** So many queries at least; both may be Infinity, but not together. */
+  readonly count: number;
+  readonly minutes: number;
+  readonly tell: (line: string) => void;
+}
+
+const QUERIES_PER_GRAPH = 80;
+const LANES = 4;
+
+/** Graph after graph with its queries, all from the seed. */
+export async function compareSeed(url: string, { seed, count, minutes, tell }: Wanted): Promise<Report> {
+  const started = performance.now();
+  const memory = new MemorySide();
+  const neo4j = new Neo4jSide(url);
+  const differences: Difference[] = [];
+  let compared = 0;
+  let failed = 0;
+  try {
+    for (let batch = 0; compared < count && performance.now() - started < minutes * 60_000; batch++) {
+      const random = new Random(Math.imul(seed, 0x9e3779b1) + batch);
+      const made = graph(random);
+      memory.reset([made]);
+      await neo4j.reset([made]);
+      const queries = Array.from({ length: QUERIES_PER_GRAPH }, (_, i) => (i % 5 === 4 ? writingQuery(random) : readingQuery(random)));
+      const ask = async (query: Made): Promise<void> => {
+        const after = query.writes ? STATE : null;
+        const asked = performance.now();
+        const theirs = await neo4j.ask(query.text, parameterValues, after);
+        if (performance.now() - asked > 3000) tell(`slow ${Math.round(performance.now() - asked)} ms batch ${batch}: ${query.text}`);
+        const mine = memory.ask(query.text, parameterValues, after);
+        if (theirs.kind === 'error') failed += 1;
+        const found = difference(mine, theirs, query.order);
+        if (found === null) return;
+        differences.push({ graph: made, query: query.text, found });
+        tell(`✗ batch ${batch}: ${query.text}\n  ${found.replaceAll('\n', '\n  ')}`);
+      };
+      const reads = queries.filter((query) => !query.writes);
+      await Promise.all(Array.from({ length: LANES }, async () => {
+        for (let query = reads.pop(); query !== undefined; query = reads.pop()) await ask(query);
+      }));
+      for (const query of queries) if (query.writes) await ask(query);
+      compared += queries.length;
+    }
+  } finally {
+    await neo4j.close();
+  }
+  return { compared, seconds: (performance.now() - started) / 1000, differences, failed };
+}

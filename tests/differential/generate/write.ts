@@ -1,0 +1,70 @@
+/**
+ * Writing queries. What they set never depends on the order in which rows come: values follow from the node itself.
+ * It may not know how answers are compared.
+ */
+import { expression, predicate } from './expression.ts';
+import type { Random } from './random.ts';
+import { clause, type Made } from './read.ts';
+import { labels, relationshipTypes, type Scope } from './scope.ts';
+import { literal, scalarTypes } from './values.ts';
+
+const OWN: Scope = [{ name: 'n', type: 'node' }];
+const storable = [...scalarTypes, 'ints', 'strings'] as const;
+const value = (random: Random, depth = 1): string => expression(random, random.pick(storable), OWN, depth);
+const matched = (random: Random): string => `MATCH (n${random.chance(0.4) ? `:${random.pick(labels)}` : ''})${random.chance(0.4) ? ` WHERE ${predicate(random, OWN, 1)}` : ''}`;
+const linked = (random: Random): string => `MATCH (n)-[r${random.chance(0.5) ? `:${random.pick(relationshipTypes)}` : ''}]->(m)${random.chance(0.3) ? ` WHERE ${predicate(random, OWN, 0)}` : ''}`;
+
+function setItem(random: Random): string {
+  return random.choose<string>([
+    [5, () => `n.${random.pick(['i', 's', 'new', 'm'])} = ${value(random)}`],
+    [2, () => `n += {${random.pick(['i', 'q'])}: ${value(random)}, s: ${random.pick(['null', "'z'", 'n.s'])}}`],
+    [1, () => `n = {key: n.key, v: ${value(random, 0)}}`],
+    [2, () => `n:${random.some(1, 2, () => random.pick([...labels, 'New'])).join(':')}`],
+    [1, () => `n[${random.pick(["'dyn'", "'a' + 'b'"])}] = ${value(random, 0)}`],
+    [1, () => `n:$(${random.pick(["'Dyn'", "['Dyn', 'A']", '[]'])})`],
+  ]);
+}
+
+function removeItem(random: Random): string {
+  return random.choose<string>([[3, () => `n.${random.pick(['i', 's', 'm', 'none'])}`], [3, () => `n:${random.pick(labels)}`], [1, () => "n['f']"], [1, () => "n:$('A')"]]);
+}
+
+function created(random: Random, from: string | null): string {
+  const node = (): string => `(${random.chance(0.6) ? `:${random.some(1, 2, () => random.pick([...labels, 'New'])).join(random.pick([':', '&']))}` : ''}${random.chance(0.6) ? ` {${random.pick(['i', 'x'])}: ${literal(random, random.pick(storable))}, s: ${random.pick(['null', "'c'"])}}` : ''})`;
+  const relationship = (): string => random.pick(['-[:T {w: 1}]->', '<-[:NEW]-', '-[:R {w: null}]->']);
+  return `${from === null ? node() : `(${from})`}${random.some(0, 2, () => `${relationship()}${node()}`).join('')}`;
+}
+
+function merged(random: Random): string {
+  const actions = `${random.chance(0.5) ? ` ON CREATE SET x.made = ${random.int(1, 3)}, x:Made` : ''}${random.chance(0.5) ? ' ON MATCH SET x.met = true, x.i = null' : ''}`;
+  return random.choose<string>([
+    [3, () => `MERGE (x:${random.pick(labels)} {${random.pick(['i', 'key'])}: ${random.int(0, 4)}})${actions} RETURN x.made, x.met`],
+    [3, () => `UNWIND [1, 2, 1, 3] AS v MERGE (x:${random.pick([...labels, 'New'])} {v: v % ${random.int(2, 3)}})${actions} RETURN count(*) AS c, count(DISTINCT x) AS d`],
+    [3, () => `MATCH (n {key: ${random.int(0, 4)}}), (m {key: ${random.int(0, 4)}}) MERGE (n)-[x:${random.pick(relationshipTypes)}]${random.pick(['->', '-'])}(m)${actions.replace(', x:Made', '')} RETURN n.key, m.key, count(x) AS c`],
+    [2, () => `MATCH (n:${random.pick(labels)}) MERGE (n)-[:HAS {w: ${random.int(1, 2)}}]->(x:${random.pick([...labels, 'New'])} {w: n.key % 2})${actions} RETURN count(*) AS c`],
+    [1, () => `MATCH (n) MERGE (x:Once {i: ${random.pick(['n.key % 3', 'n.i', '1'])}})${actions} RETURN count(DISTINCT x) AS c`],
+    [1, () => `MERGE p = (:${random.pick(labels)})-[x:${random.pick(relationshipTypes)}]->(:${random.pick(labels)}) RETURN length(p)`],
+  ]);
+}
+
+export function writingQuery(random: Random): Made {
+  const text = random.choose<string>([
+    [4, () => `${matched(random)} SET ${random.some(1, 3, () => setItem(random)).join(', ')} RETURN n`],
+    [2, () => `${matched(random)} REMOVE ${random.some(1, 2, () => removeItem(random)).join(', ')} RETURN n`],
+    [3, () => `CREATE ${random.some(1, 2, () => created(random, null)).join(', ')}`],
+    [2, () => `${matched(random)} CREATE ${created(random, 'n')}${random.pick([' RETURN count(*) AS c', '', ' FINISH'])}`],
+    [5, () => merged(random)],
+    [2, () => `${matched(random)} DETACH DELETE n${random.pick(['', ' RETURN count(*) AS c', ' WITH count(*) AS c MATCH (k) RETURN c, count(k) AS left'])}`],
+    [2, () => `${linked(random)} DELETE r${random.pick(['', ' RETURN count(*) AS c', ' WITH DISTINCT m RETURN m.key'])}`],
+    [1, () => `${linked(random)} SET r.${random.pick(['w', 's'])} = ${random.pick(['r.key + 1', 'null', "'x'", 'n.i'])} RETURN r`],
+    [1, () => `${linked(random)} SET r = properties(n), r += {z: ${random.int(0, 2)}} RETURN r`],
+    [2, () => `${matched(random)} FOREACH (x IN ${literal(random, 'ints')} | ${random.pick(['CREATE (n)-[:NEW {x: x}]->(:New)', 'SET n.count = coalesce(n.count, 0) + 1', 'MERGE (:Each {x: x})', 'CREATE (:New {x: x})'])})`],
+    [1, () => `${matched(random)} CALL (n) { CREATE (c:New {of: n.key}) RETURN c.of AS of } RETURN n.key, of`],
+    [1, () => `${matched(random)} CALL (n) { SET n.i = ${value(random, 0)} } RETURN n.i`],
+    [1, () => { const step = clause(random, []); return `${step.text} WITH count(*) AS c CREATE (x:New {c: c}) RETURN x`; }],
+    [1, () => `MATCH (n) WHERE n.key < 3 SET n:Seen WITH n MATCH (k:Seen) RETURN count(*) AS c`],
+    [1, () => `UNWIND [${random.some(1, 3, () => literal(random, 'map')).join(', ')}] AS row CREATE (x:New) SET x += row RETURN x`],
+    [1, () => `UNWIND ${literal(random, 'list')} AS v CREATE (x:New {v: v}) RETURN x`],
+  ]);
+  return { text, order: 'free', writes: true };
+}
