@@ -32,4 +32,4 @@ export const avoid = (state: State, id: string): State => ({ ...state, without: 
 export const openScreen = (state: State, screen: Screen): State => ({ ...state, screen });
 export const draft = (state: State, part: Partial<QueryDraft>): State => ({ ...state, query: { ...state.query, ...part } });
 /** Shows a query on the Query screen, for the reader to run. */
-export const showQuery = (state: State, query: Omit<QueryDraft, 'tab'>): State => ({ ...state, screen: 'query', query: { tab: 'table', ...query } });
+export const showQuery = (state: State, query: Omit<QueryDraft, 'tab' | 'note'> & Partial<Pick<QueryDraft, 'tab' | 'note'>>): State => ({ ...state, screen: 'query', query: { tab: 'table', note: null, ...query } });

@@ -17,6 +17,8 @@ export interface QueryDraft {
   readonly values: Readonly<Record<string, unknown>>;
   /** The question of the gallery or of the reader's own that the text began as. */
   readonly question: string | null;
+  /** What the query fetched the input rows of, in a sentence, when a figure elsewhere opened it; kept in the link. */
+  readonly note: string | null;
   readonly tab: ResultTab;
 }
 
@@ -45,7 +47,7 @@ export interface State {
 
 export const paperLens: LensChoice = { asOf: null, knownBy: null, sources: ['axis-of-collusion'] };
 export const everything: LensChoice = { asOf: null, knownBy: null, sources: null };
-export const emptyDraft: QueryDraft = { text: '', values: {}, question: null, tab: 'table' };
+export const emptyDraft: QueryDraft = { text: '', values: {}, question: null, note: null, tab: 'table' };
 export const start: State = {
   screen: 'explore', query: emptyDraft,
   lens: everything, selected: [], revealed: [], hidden: [], pinned: {}, offKinds: [], offMarks: [], years: null, showAll: false, path: null, without: [], table: false, evidence: false, theme: null,

@@ -36,11 +36,12 @@ export function toUrl(state: State): { readonly pathname: string; readonly searc
 }
 
 /** The draft of a query, as parts of a fragment; empty when nothing is written. */
-function draftWords({ text, values, question, tab }: QueryDraft): string {
+function draftWords({ text, values, question, note, tab }: QueryDraft): string {
   const parts = new URLSearchParams();
   if (text !== '') parts.set('q', text);
   if (Object.keys(values).length > 0) parts.set('v', JSON.stringify(values));
   if (question !== null) parts.set('s', question);
+  if (note !== null) parts.set('n', note);
   if (tab !== emptyDraft.tab) parts.set('t', tab);
   return parts.toString();
 }
@@ -120,7 +121,7 @@ function readPin(text: string): [string, readonly [number, number]][] {
 
 function readDraft(long: URLSearchParams): QueryDraft {
   const tab = tabs.find((known) => known === long.get('t'));
-  return { text: long.get('q') ?? '', values: readValues(long.get('v')), question: long.get('s'), tab: tab ?? emptyDraft.tab };
+  return { text: long.get('q') ?? '', values: readValues(long.get('v')), question: long.get('s'), note: long.get('n'), tab: tab ?? emptyDraft.tab };
 }
 
 function readValues(text: string | null): QueryDraft['values'] {

@@ -47,7 +47,7 @@ describe('changes', () => {
 
   it('changes a part of the draft alone, and shows a whole query on its own screen', () => {
     const written = draft(draft(start, { text: 'RETURN $n', tab: 'raw' }), { values: { n: 1 } });
-    expect(written.query).toEqual({ text: 'RETURN $n', values: { n: 1 }, question: null, tab: 'raw' });
+    expect(written.query).toEqual({ text: 'RETURN $n', values: { n: 1 }, question: null, note: null, tab: 'raw' });
     expect(written.screen).toBe('explore');
     expect(showQuery(written, { text: 'RETURN 2', values: {}, question: 'two' })).toMatchObject({ screen: 'query', query: { text: 'RETURN 2', values: {}, question: 'two', tab: 'table' } });
   });

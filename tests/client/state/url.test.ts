@@ -11,7 +11,7 @@ const day = fc.option(fc.date({ min: new Date('1900-01-01'), max: new Date('2099
 const share = fc.integer({ min: -2000, max: 12000 }).map((n) => n / 10000);
 const queries = fc.record({
   text: fc.string({ unit: 'grapheme', maxLength: 200 }), values: fc.dictionary(id, fc.oneof(id, fc.integer(), fc.boolean(), fc.array(id, { maxLength: 3 })), { maxKeys: 3, noNullPrototype: true }),
-  question: fc.option(id), tab: fc.constantFrom('graph' as const, 'table' as const, 'raw' as const, 'plan' as const),
+  question: fc.option(id), note: fc.option(fc.string({ unit: 'grapheme', maxLength: 120 })), tab: fc.constantFrom('graph' as const, 'table' as const, 'raw' as const, 'plan' as const),
 });
 const states: fc.Arbitrary<State> = fc.record({
   screen: fc.constantFrom('explore' as const, 'query' as const), query: queries,
