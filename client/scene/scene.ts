@@ -40,7 +40,7 @@ export class Scene {
     this.#places = new PlacesController(board, this.#sigma, events);
     this.#camera = new CameraController(board, this.#sigma);
     this.#names = new NamesController(board, this.#sigma, new NamesLayer(layerOn(container)));
-    new PointerController(board, this.#sigma, this.#places, container, events);
+    new PointerController(board, this.#sigma, this.#places, this.#names, container, events);
     this.#lasso = new Lasso(container, (inside) => events.lasso(this.#names.marks().filter(({ x, y }) => inside(x, y)).map(({ node }) => node.id)));
     this.#observer = new ResizeObserver(() => this.#resize());
     this.#observer.observe(container);

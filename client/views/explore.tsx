@@ -1,11 +1,13 @@
 // Explore: the canvas with its heading, tools and legend, the table twin, the context menu. Feeds the scene from the state and the state from the scene.
+import { effect, untracked } from '@preact/signals';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { polesOf } from '../scene/first-sight.ts';
 import { Scene } from '../scene/scene.ts';
 import { expand, hide, hideOthers, pin, reveal, select, selectMany, setEvidence, setTable, showAll, toggleKind, unhide } from '../state/changes.ts';
-import { change, failure, inYears, kindOf, loading, neighboursOf, network, nodeById, scene, state, theme } from '../state/store.ts';
+import { change, failure, kindOf, loading, neighboursOf, network, nodeById, scene, state } from '../state/store.ts';
 import { askPath } from '../state/api.ts';
-import { isOff, Legend } from './legend.tsx';
+import { Legend } from './legend.tsx';
+import { lit, phone, sceneView } from './scene-view.ts';
 import { TableTwin } from './table-twin.tsx';
 import { IconButton } from './top-bar.tsx';
 
@@ -18,8 +20,6 @@ export function Explore({ handle }: { handle: { current: ExploreHandle | null } 
   const [counts, setCounts] = useState({ shown: 0, total: 0, folded: 0 });
   const [menu, setMenu] = useState<{ id: string | null; x: number; y: number } | null>(null);
   const [asking, setAsking] = useState<string | null>(null);
-  const [phone, setPhone] = useState(() => matchMedia('(max-width: 760px)').matches);
-  const [lit, setLit] = useState<ReadonlySet<string>>(new Set());
 
   const expandNode = (id: string, sure = false): void => {
     const neighbours = neighboursOf(id);
@@ -44,23 +44,22 @@ export function Explore({ handle }: { handle: { current: ExploreHandle | null } 
     handle.current = { centre, fit: () => made.fit(), zoom: (factor) => made.zoom(factor), expandSelected: () => { const [id] = state.value.selected; if (id) expandNode(id); } };
     if (typeof window !== 'undefined') Object.assign(window, { pactaScene: made });
     const narrow = matchMedia('(max-width: 760px)');
-    const turn = (): void => setPhone(narrow.matches);
+    const turn = (): void => { phone.value = narrow.matches; };
     narrow.addEventListener('change', turn);
-    return () => { narrow.removeEventListener('change', turn); made.destroy(); };
+    turn();
+    // Drawing reads other signals too; it must not be done again for them.
+    const stops = [
+      effect(() => { const view = sceneView.value; untracked(() => made.setView(view)); }),
+      effect(() => { const data = scene.value; untracked(() => made.setData(data)); }),
+    ];
+    return () => { stops.forEach((stop) => stop()); narrow.removeEventListener('change', turn); made.destroy(); };
   }, []);
 
-  const { selected, hidden, pinned, offKinds, offMarks, years, revealed, showAll: all, path, without, lens, table, evidence } = state.value;
-  useEffect(() => canvas.current?.setData(scene.value), [scene.value]);
+  const { hidden, showAll: all, path, without, lens, table, evidence } = state.value;
   useEffect(() => {
-    canvas.current?.setView({
-      selected, hidden: new Set(hidden), pinned: new Map(Object.entries(pinned)), dimmed: (node) => isOff(node), dimmedEdge: (edge) => !inYears(edge, years) || [edge.source, edge.target].some((id) => { const node = nodeById.value.get(id); return node !== undefined && isOff(node); }),
-      showAll: all, revealed: new Set(revealed), path: lit, theme: theme.value, phone,
-    });
-  }, [selected, hidden, pinned, offKinds, offMarks, years, revealed, all, lit, theme.value, phone, scene.value]);
-  useEffect(() => {
-    if (!path) return setLit(new Set());
+    if (!path) return void (lit.value = new Set());
     let live = true;
-    const light = (edges: readonly string[]): void => { if (live) setLit(new Set(edges)); };
+    const light = (edges: readonly string[]): void => { if (live) lit.value = new Set(edges); };
     askPath(lens, path[0], path[1], without).then((answer) => light(answer.paths[0]?.edges.map((edge) => edge.id) ?? []), () => light([]));
     return () => { live = false; };
   }, [path, without, lens]);

@@ -1,11 +1,11 @@
 // The legend under the canvas: what each mark means, how many there are, and a switch for each; below it the years, to scrub.
 import { useMemo } from 'preact/hooks';
 import { verdictMarks, type VerdictMark } from '#graph/verdict-words';
+import type { Verdict } from '#graph/vocabularies';
 import { setYears, toggleKind, toggleMark } from '../state/changes.ts';
-import type { markOf} from '../state/store.ts';
 import { change, scene, state } from '../state/store.ts';
 import { KindShape, VerdictGlyph } from './icons.tsx';
-import type { Kind } from '../state/state.ts';
+import type { Kind, State } from '../state/state.ts';
 
 export const markWords: Readonly<Record<VerdictMark, string>> = { kept: 'Kept', 'in-progress': 'In progress', 'partly-kept': 'Partly kept', stalled: 'Stalled', withdrawn: 'Withdrawn', reneged: 'Reneged', disputed: 'Disputed', unknown: 'Unknown, sought', ended: 'Declined, ended otherwise' };
 const marks = Object.keys(markWords) as VerdictMark[];
@@ -69,4 +69,4 @@ function spread(spans: readonly (readonly [string | null, string | null])[]): { 
 }
 
 /** Whether the legend leaves a mark out. */
-export const isOff = (node: { readonly label: Kind; readonly verdict: Parameters<typeof markOf>[0]['verdict'] }): boolean => state.value.offKinds.includes(node.label) || (node.verdict !== null && state.value.offMarks.includes(verdictMarks[node.verdict]));
+export const isOff = (node: { readonly label: Kind; readonly verdict: Verdict | null }, { offKinds, offMarks }: Pick<State, 'offKinds' | 'offMarks'>): boolean => offKinds.includes(node.label) || (node.verdict !== null && offMarks.includes(verdictMarks[node.verdict]));

@@ -14,7 +14,7 @@ const headings: Readonly<Record<Column, string>> = { name: 'Name', kind: 'What i
 export function TableTwin({ centre }: { centre: (id: string) => void }) {
   const [by, sort] = useState<Column>('links');
   const { hidden, selected } = state.value;
-  const rows = scene.value.nodes.filter((node) => !hidden.includes(node.id) && !isOff(node)).sort((a, b) => { const [x, y] = [keys[by](a), keys[by](b)]; return x < y ? -1 : x > y ? 1 : a.id < b.id ? -1 : 1; });
+  const rows = scene.value.nodes.filter((node) => !hidden.includes(node.id) && !isOff(node, state.value)).sort((a, b) => { const [x, y] = [keys[by](a), keys[by](b)]; return x < y ? -1 : x > y ? 1 : a.id < b.id ? -1 : 1; });
   const pick = (node: SceneNode, add: boolean): void => { change((s) => (add ? select(s, node.id, true) : reveal(s, node.id))); centre(node.id); };
   return (
     <div class="table" tabIndex={0} role="region" aria-label="The network as a table">

@@ -16,8 +16,8 @@ declare global {
 }
 
 /** Opens an address and waits until the network is drawn; collects what the page complains of. */
-export async function openPage(browser: Browser, url: string, options: { width?: number; height?: number; dark?: boolean; bypassCSP?: boolean } = {}): Promise<{ page: Page; complaints: string[] }> {
-  const page = await browser.newPage({ viewport: { width: options.width ?? 1440, height: options.height ?? 900 }, colorScheme: options.dark ? 'dark' : 'light', reducedMotion: 'reduce', bypassCSP: options.bypassCSP === true });
+export async function openPage(browser: Browser, url: string, options: { width?: number; height?: number; dark?: boolean; touch?: boolean; bypassCSP?: boolean } = {}): Promise<{ page: Page; complaints: string[] }> {
+  const page = await browser.newPage({ viewport: { width: options.width ?? 1440, height: options.height ?? 900 }, colorScheme: options.dark ? 'dark' : 'light', reducedMotion: 'reduce', hasTouch: options.touch === true, bypassCSP: options.bypassCSP === true });
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(String(error)));
   page.on('console', (message) => { if (message.type() === 'error') complaints.push(message.text()); });

@@ -148,6 +148,20 @@ describe.each(databases)('Explore on %s', (_, settings) => {
     await page.close();
   });
 
+  it('takes a finger that misses a little: a mark, a line, and nothing far from both', async () => {
+    const { page } = await open('/', { width: 390, height: 844, touch: true });
+    const amur = await markOf(page, 'amur-gas-plant');
+    await page.touchscreen.tap(amur.x + 13, amur.y + 13);
+    await page.locator('.side h2').filter({ hasText: 'Amur gas plant' }).waitFor();
+    await page.close();
+    const { page: other } = await open('/', { width: 390, height: 844, touch: true });
+    const [from, to] = [await markOf(other, 'china-side'), await markOf(other, 'power-of-siberia')];
+    await other.touchscreen.tap((from.x + to.x) / 2 + 8, (from.y + to.y) / 2);
+    await other.locator('.side h2').waitFor();
+    expect(other.url()).toMatch(/select=/);
+    await other.close();
+  });
+
   it('fits a phone', async () => {
     const { page } = await open('/?select=power-of-siberia', { width: 390, height: 844 });
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);

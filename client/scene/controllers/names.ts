@@ -4,6 +4,7 @@ import { verdictMarks } from '#graph/verdict-words';
 import type { Board } from '../board.ts';
 import type { VerdictLine } from '../edge-glyphs.ts';
 import { isQuiet } from '../looks.ts';
+import { drawnLines } from '../drawn-lines.ts';
 import type { SceneEdge, SceneNode } from '../model.ts';
 import type { DrawnMark, NamesLayer } from '../names-layer.ts';
 
@@ -70,15 +71,9 @@ export class NamesController {
 
   /** Lines that show the glyph of their verdict now: under the pointer, at a hovered name, on the path, and all when zoomed in. */
   #verdictLines(): VerdictLine[] {
-    const { board, sigma } = this;
-    const { poles, shown } = board.sight;
+    const { board } = this;
     const zoomed = this.#isNear;
     const called = ({ id, source, target }: SceneEdge): boolean => board.hovered === null ? zoomed || board.view.path.has(id) || id === board.hoveredEdge : source === board.hovered || target === board.hovered;
-    return board.data.edges.flatMap((edge) => {
-      if (edge.verdict === null || !called(edge) || board.view.dimmedEdge(edge) || !shown.has(edge.source) || !shown.has(edge.target) || (poles.includes(edge.source) && poles.includes(edge.target))) return [];
-      const [source, target] = [sigma.getNodeDisplayData(edge.source), sigma.getNodeDisplayData(edge.target)];
-      const bow = board.graph.getEdgeAttribute(edge.id, 'bow') as number;
-      return source && target ? [{ from: sigma.framedGraphToViewport(source), to: sigma.framedGraphToViewport(target), bow, mark: verdictMarks[edge.verdict] }] : [];
-    });
+    return drawnLines(board, this.sigma, (edge) => edge.verdict !== null && called(edge)).flatMap(({ edge, ...line }) => (edge.verdict ? [{ ...line, mark: verdictMarks[edge.verdict] }] : []));
   }
 }

@@ -5,7 +5,8 @@ const half = 0.886;
 
 /** In radii of the mark, towards the direction (`dx`, `dy`) of any length; `shape` as the node program counts them. */
 export function reachOf(shape: number, dx: number, dy: number): number {
-  const length = Math.hypot(dx, dy) || 1;
+  const length = Math.hypot(dx, dy);
+  if (length === 0) return 1;
   const [x, y] = [Math.abs(dx) / length, Math.abs(dy) / length];
   switch (shape) {
     case 1: return half / Math.max(x, y);
