@@ -32,7 +32,7 @@ describe.each(openers)('over $name', ({ open }) => {
 
   it.each([
     ['health', '/api/health'], ['schema', '/api/schema'], ['search', '/api/search?q=gazprom'], ['node', '/api/nodes/amur-gas-plant'], ['neighbours', '/api/nodes/gazprom/neighbours'], ['network', '/api/network?view=evidence'],
-    ['path', '/api/path?from=gazprom&to=china-development-bank'], ['commitments', '/api/commitments?limit=500&sources=on-record'], ['commitment', '/api/commitments/c-power-of-siberia-25bn'], ['disputes', '/api/disputes'], ['sources', '/api/sources?limit=500'], ['source', '/api/sources/balzer-2021'], ['questions', '/api/questions'],
+    ['path', '/api/path?from=gazprom&to=china-development-bank'], ['commitments', '/api/commitments?limit=500&sources=on-record'], ['commitment', '/api/commitments/c-power-of-siberia-25bn'], ['disputes', '/api/disputes'], ['sources', '/api/sources?limit=500'], ['source', '/api/sources/balzer-2021'], ['source', '/api/sources/balzer-2021?limit=20&offset=40'], ['node', '/api/nodes/gazprom?limit=5&offset=5'], ['questions', '/api/questions'],
   ])('%s is as described', async (name, path) => conformance.holds(name, await house.get(path)));
 
   it('stores the verdicts that the ledger shows under the default lens', async () => {
