@@ -31,9 +31,11 @@ export interface Health extends Answer {
   readonly datasets: readonly { readonly id: string; readonly title: string; readonly nodes: number; readonly relationships: number }[];
 }
 
-export interface SchemaProperty { readonly name: string; readonly type: string; readonly required: boolean; readonly unit: string | null; readonly description: string }
+/** `vocabulary` names the closed list its words come from. */
+export interface SchemaProperty { readonly name: string; readonly type: string; readonly required: boolean; readonly unit: string | null; readonly vocabulary: string | null; readonly description: string }
 export interface SchemaAnswer extends Answer {
-  readonly labels: readonly { readonly name: string; readonly layer: string; readonly description: string; readonly count: number; readonly properties: readonly SchemaProperty[] }[];
+  /** `subLabels`: what a node of this label may bear besides. */
+  readonly labels: readonly { readonly name: string; readonly layer: string; readonly subLabels: readonly string[]; readonly description: string; readonly count: number; readonly properties: readonly SchemaProperty[] }[];
   readonly relationships: readonly { readonly type: string; readonly from: readonly string[]; readonly to: readonly string[]; readonly description: string; readonly count: number; readonly properties: readonly SchemaProperty[] }[];
   readonly vocabularies: Readonly<Record<string, readonly string[]>>;
 }

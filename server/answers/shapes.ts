@@ -35,10 +35,10 @@ export const health = shape<Answers.Health>()('Health', z.strictObject({
   datasets: z.array(z.strictObject({ id, title: z.string(), nodes: count, relationships: count })),
 }));
 
-const property = shape<Answers.SchemaProperty>()('Property', z.strictObject({ name: z.string(), type: z.string(), required: z.boolean(), unit: text, description: z.string() }));
+const property = shape<Answers.SchemaProperty>()('Property', z.strictObject({ name: z.string(), type: z.string(), required: z.boolean(), unit: text, vocabulary: text, description: z.string() }));
 export const schema = shape<Answers.SchemaAnswer>()('SchemaAnswer', z.strictObject({
   ...echoed,
-  labels: z.array(z.strictObject({ name: z.string(), layer: z.string(), description: z.string(), count, properties: z.array(property) })),
+  labels: z.array(z.strictObject({ name: z.string(), layer: z.string(), subLabels: z.array(z.string()), description: z.string(), count, properties: z.array(property) })),
   relationships: z.array(z.strictObject({ type: z.string(), from: list, to: list, description: z.string(), count, properties: z.array(property) })),
   vocabularies: z.record(z.string(), list),
 }));

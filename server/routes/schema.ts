@@ -34,14 +34,14 @@ function tally(words: readonly string[]): Counts {
   return counts;
 }
 
-const propertyRow = (property: PropertyDef): SchemaProperty => ({ name: property.name, type: property.type, required: property.required === true, unit: property.unit ?? null, description: property.description });
+const propertyRow = (property: PropertyDef): SchemaProperty => ({ name: property.name, type: property.type, required: property.required === true, unit: property.unit ?? null, vocabulary: property.vocabulary ?? null, description: property.description });
 
 /** A sub-label that is a label already (an institution that acts is an Actor) is not listed twice. */
 function labelRows(counts: Counts): SchemaAnswer['labels'] {
   const names = new Set<string>(labels.map((label) => label.name));
   return labels.flatMap((label) => [
-    { name: label.name as string, layer: label.layer, description: label.description, count: counts.get(label.name) ?? 0, properties: label.properties.map(propertyRow) },
-    ...label.subLabels.filter((name) => !names.has(name)).map((name) => ({ name, layer: label.layer, description: `A kind of ${label.name}.`, count: counts.get(name) ?? 0, properties: label.properties.map(propertyRow) })),
+    { name: label.name as string, layer: label.layer, subLabels: label.subLabels, description: label.description, count: counts.get(label.name) ?? 0, properties: label.properties.map(propertyRow) },
+    ...label.subLabels.filter((name) => !names.has(name)).map((name) => ({ name, layer: label.layer, subLabels: [], description: `A kind of ${label.name}.`, count: counts.get(name) ?? 0, properties: label.properties.map(propertyRow) })),
   ]);
 }
 
