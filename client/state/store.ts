@@ -9,6 +9,8 @@ import { kinds, start, type Kind, type State } from './state.ts';
 import { fromUrl, toUrl } from './url.ts';
 
 const opened: State = typeof location === 'undefined' ? start : fromUrl(location);
+/** The text that came with the address: shown, and not run before the reader asks for it. */
+export const textFromAddress: string = opened.query.text;
 const history = signal<History<State>>(begin(opened));
 
 export const state: ReadonlySignal<State> = computed(() => history.value.present);

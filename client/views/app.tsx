@@ -6,7 +6,7 @@ import { change, follow, neighboursOf, redo, scene, state, undo } from '../state
 import { Explore, type ExploreHandle } from './explore.tsx';
 import { Icon, type IconName } from './icons.tsx';
 import { Inspector } from './inspector.tsx';
-import { QueryScreen } from './query/query-screen.tsx';
+import { Later } from './later.tsx';
 import { searchInputId } from './search-box.tsx';
 import { TopBar } from './top-bar.tsx';
 
@@ -29,11 +29,13 @@ export function App() {
     <div class="shell">
       <nav class="rail" aria-label="Screens"><a class="brand" href="/" aria-label="Pacta">P</a>{screens.map(([screen, address, words]) => <ScreenLink key={screen} screen={screen} address={address} words={words} />)}</nav>
       <TopBar centre={centre} help={() => sheet.current?.showModal()} />
-      {state.value.screen === 'explore' ? <><Explore handle={explore} /><Inspector /></> : <QueryScreen />}
+      {state.value.screen === 'explore' ? <><Explore handle={explore} /><Inspector /></> : <Later load={queryScreen} what="the Query screen" />}
       <dialog ref={sheet} aria-labelledby="keys-title"><h2 id="keys-title">Keys</h2><div class="keys">{keys.map(([key, what]) => [<kbd key={key}>{key}</kbd>, <span key={what}>{what}</span>])}</div><div class="actions"><button type="button" class="action primary" onClick={() => sheet.current?.close()}>Close</button></div></dialog>
     </div>
   );
 }
+
+const queryScreen = () => import('./query/query-screen.tsx').then(({ QueryScreen }) => QueryScreen);
 
 const screens: readonly (readonly [Screen & IconName, string, string])[] = [['explore', '/', 'Explore'], ['query', '/query', 'Query']];
 

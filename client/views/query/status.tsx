@@ -1,0 +1,56 @@
+// What a run says of itself: how long it has taken while it runs, how many rows came in how long, what the limit cut off, what went wrong.
+import { useEffect, useState } from 'preact/hooks';
+import { state } from '../../state/store.ts';
+import { ran, refusal, running, type Ran, type Running } from '../../state/query-run.ts';
+
+const number = (value: number): string => value.toLocaleString('en-GB');
+const rowsWord = (count: number): string => (count === 1 ? 'row' : 'rows');
+const clock = (at: number): string => new Date(at).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });
+const duration = (ms: number): string => (ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`);
+
+/** "1,000 of 14,233 rows · 41 ms · from 14:02, before the text changed". */
+export function StatusLine() {
+  const now = running.value;
+  if (now) return <Elapsed now={now} />;
+  const result = ran.value;
+  if (!result) return <p class="status muted" role="status">{refusal.value ? 'It did not run.' : 'Nothing has run yet.'}</p>;
+  const { rows, total, ms } = result.summary;
+  const moved = result.query !== state.value.query.text;
+  return (
+    <p class="status" role="status">
+      <b>{number(rows)}</b>{result.truncated ? <> of {total === null ? 'more' : <b>{number(total)}</b>}</> : null} {rowsWord(total ?? rows)} · {duration(ms)}{moved && ` · from ${clock(result.ranAt)}, before the text changed`}
+    </p>
+  );
+}
+
+const tick = 100;
+/** The time since it began, ten times a second for the eye; a screen reader hears only that it runs. */
+function Elapsed({ now }: { now: Running }) {
+  const [ms, setMs] = useState(performance.now() - now.started);
+  useEffect(() => {
+    const timer = setInterval(() => setMs(performance.now() - now.started), tick);
+    return () => clearInterval(timer);
+  }, [now]);
+  return <p class="status running"><span class="visually-hidden" role="status">Running. Press Stop to end it.</span><span aria-hidden="true">Running · <b class="elapsed">{(ms / 1000).toFixed(1)} s</b></span></p>;
+}
+
+/** What the limit cut off; always said where something was. */
+export function Footer({ result }: { result: Ran }) {
+  return <footer class="result-foot"><span>{cut(result)}</span><span class="muted">{result.summary.note}</span></footer>;
+}
+
+function cut({ truncated, summary: { rows, total } }: Ran): preact.ComponentChildren {
+  if (!truncated) return rows === 0 ? 'No row matches.' : rows === 1 ? 'The only row.' : `All ${number(rows)} rows.`;
+  return <>stopped at the limit of {number(rows)}, <b>{total === null ? 'more match; how many was not counted, since counting took too long' : `${number(total - rows)} more match`}</b></>;
+}
+
+export function Refusal() {
+  const failed = refusal.value;
+  if (!failed) return null;
+  return (
+    <div class={failed.stopped ? 'refusal stopped' : 'refusal'} role="alert">
+      <p>{failed.detail}{failed.cure !== null && <> {failed.cure}</>}</p>
+      {failed.position && <p class="muted">line {failed.position.line}, column {failed.position.column}</p>}
+    </div>
+  );
+}
