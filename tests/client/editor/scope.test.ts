@@ -1,0 +1,71 @@
+// Variables and their labels as half-written texts show them; the schema and the routines as the language support gets them.
+import { describe, expect, it } from 'vitest';
+import { readingProcedures } from '#cypher/access';
+import { labelsOf, toDbSchema, wordsOf } from '../../../client/editor/db-schema.ts';
+import { callable, proceduresOf, readSignature } from '../../../client/editor/routines.ts';
+import { nodeBefore, stepBefore, variablesOf } from '../../../client/editor/scope.ts';
+import { language, schema } from './schema.ts';
+
+const labelsFor = (text: string, name: string): readonly string[] | undefined => variablesOf(text).get(name)?.labels;
+const here = (text: string): [string, number] => [text.replace('|', ''), text.indexOf('|')];
+
+describe('the variables of a text', () => {
+  it('reads labels and types off patterns, also of an unfinished text', () => {
+    const text = 'MATCH (a:Actor)-[r:COMMITTED_TO]->(c:Commitment {id: $id})\nRETURN c.';
+    expect(labelsFor(text, 'a')).toEqual(['Actor']);
+    expect(labelsFor(text, 'c')).toEqual(['Commitment']);
+    expect(variablesOf(text).get('r')).toEqual({ name: 'r', kind: 'relationship', labels: ['COMMITTED_TO'] });
+  });
+  it('takes alternatives, leaves out what is negated, and follows AS', () => {
+    expect(labelsFor('MATCH (x:Flow|Figure) WITH x AS y RETURN y.', 'y')).toEqual(['Flow', 'Figure']);
+    expect(labelsFor('MATCH (x:Actor&!State) RETURN x', 'x')).toEqual(['Actor']);
+    expect(labelsFor('MATCH (n) WHERE n:Treaty RETURN n.', 'n')).toEqual(['Treaty']);
+  });
+  it('overlooks comments and strings', () => {
+    expect(variablesOf('// (z:Actor)\nRETURN "(y:Actor)"').size).toBe(0);
+  });
+  it('knows what a relationship starts from and what a node is reached by', () => {
+    expect(nodeBefore(...here('MATCH (a:Actor)-[:|]->(c)'))).toEqual({ labels: ['Actor'], direction: 'out' });
+    expect(nodeBefore(...here('MATCH (c:Commitment) MATCH (c)<-[r:|'))).toEqual({ labels: ['Commitment'], direction: 'in' });
+    expect(nodeBefore(...here('MATCH (c:Commitment) WHERE c.|'))).toBeNull();
+    expect(stepBefore(...here('MATCH (a:Actor)-[:PAID]->(f:|'))).toEqual({ types: ['PAID'], end: { labels: ['Actor'], direction: 'out' } });
+  });
+});
+
+describe('the schema for the language support', () => {
+  it('lists labels, types, properties, parameters and routines once each', () => {
+    const db = toDbSchema(language);
+    expect(db.labels).toContain('Treaty');
+    expect(new Set(db.propertyKeys).size).toBe(db.propertyKeys?.length);
+    expect(db.parameters).toEqual({ verdicts: [''] });
+    expect(Object.keys(db.functions?.['CYPHER 5'] ?? {})).toContain('date.truncate');
+    expect(toDbSchema({ ...language, routines: [] })).not.toHaveProperty('functions');
+  });
+  it('lets a sub-label, and what can bear the label too, stand at an end', () => {
+    expect(labelsOf(schema, ['Actor'])).toEqual(new Set(['Actor', 'Institution', 'State', 'PublicBody', 'Company', 'Bank', 'Person', 'Group', 'Media']));
+    expect(labelsOf(schema, ['Fact'])).toContain('Figure');
+    expect(labelsOf(schema, ['Fact'])).not.toContain('Actor');
+    expect(labelsOf(schema, ['Any']).size).toBe(schema.labels.length);
+  });
+  it('finds the words of a property by the label that bears it', () => {
+    expect(wordsOf(schema, ['Commitment'], 'verdict')?.words).toContain('RENEGED');
+    expect(wordsOf(schema, ['Region'], 'kind')?.vocabulary).toBe('regionKind');
+    expect(wordsOf(schema, ['Commitment'], 'title')).toBeNull();
+  });
+});
+
+describe('routines', () => {
+  it('offers the very procedures that the server lets pass', () => {
+    expect(callable.map((name) => name.toLowerCase()).sort()).toEqual([...readingProcedures].sort());
+  });
+  it('reads signatures as either database writes them', () => {
+    expect(readSignature('round(value :: FLOAT, precision = 0 :: INTEGER | FLOAT) :: FLOAT')).toEqual({ args: [{ name: 'value', type: 'FLOAT', optional: false }, { name: 'precision', type: 'INTEGER | FLOAT', optional: true }], returns: 'FLOAT' });
+    expect(readSignature('substring(original: STRING, length?: INTEGER) :: STRING').args[1]).toEqual({ name: 'length', type: 'INTEGER', optional: true });
+    expect(readSignature('pi() :: FLOAT')).toEqual({ args: [], returns: 'FLOAT' });
+    expect(readSignature('broken(')).toEqual({ args: [], returns: '' });
+  });
+  it('leaves out procedures that may not be called', () => {
+    const answer = { columns: ['name', 'description', 'mode', 'signature'], rows: ['db.labels', 'dbms.listConfig'].map((name) => [name, '', 'READ', `${name}() :: (a :: STRING)`].map((value) => ({ $type: 'String', _value: value }))), truncated: false, lens: schema.lens, rule: '1', summary: { ms: 1, rows: 2, total: 2, database: 'memory' as const, note: '', plan: null } };
+    expect(proceduresOf(answer).map(({ name }) => name)).toEqual(['db.labels']);
+  });
+});
