@@ -179,6 +179,10 @@ export class MemoryHost {
       for (const row of message.rows) pending.rows.push(row);
       return;
     }
+    if (message.kind === 'restart') {
+      pending.rows.length = 0;
+      return;
+    }
     this.settle(message.id, pending);
     if (message.kind === 'failed') pending.reject(new QueryFailure(message.failure));
     else pending.resolve({ columns: message.columns, rows: pending.rows, truncated: message.truncated, total: message.total, summary: message.summary });

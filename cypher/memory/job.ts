@@ -6,15 +6,23 @@ import type { Engine, Prepared } from './engine.ts';
 import { CypherSyntaxError } from './language/errors.ts';
 import { refusal } from './permit.ts';
 import type { Failure, FromWorker, Limits, ToWorker, WirePlan, WireStatement, WireSummary } from './protocol.ts';
-import { Budget, MemoryExceeded, QueryStopped } from './run/budget.ts';
+import { Budget, MemoryExceeded, MustRestart, QueryStopped, type BudgetLimits } from './run/budget.ts';
 import type { Cursor, PlanDescription, Summary } from './run/cursor.ts';
 import type { Transaction } from './run/transaction.ts';
 import type { Job } from './schedule.ts';
 import { CypherRuntimeError } from './values/errors.ts';
+import { withPulse } from './values/pulse.ts';
+import { sizeInBytes } from './values/size.ts';
+import type { Value } from './values/value.ts';
 import { decodeMap, encode, wireBytes, type WireValue } from './wire.ts';
 
 const SLICE_MS = 5;
 const ROWS_PER_MESSAGE = 512;
+/** One message is copied at one go, on both sides. */
+const BYTES_PER_MESSAGE = 2 ** 20;
+const MAX_ROW_BYTES = 2 ** 25;
+/** How long a step may take on top of another job's. */
+const WITHIN_MS = 40;
 
 export type Send = (message: FromWorker) => void;
 
@@ -32,8 +40,12 @@ export function failureOf(error: unknown): Failure {
   return { reason: 'internal', message: error instanceof Error ? (error.stack ?? error.message) : String(error) };
 }
 
-function budgetOf(limits: Limits, flags: Int32Array, flag: number): Budget {
+/** What the thread gives every job. */
+export type Surroundings = Pick<BudgetLimits, 'relieve' | 'full'>;
+
+function budgetOf(limits: Limits, flags: Int32Array, flag: number, around: Surroundings): Budget {
   return new Budget({
+    ...around,
     flag: { array: flags, index: flag },
     ...(limits.deadline === null ? {} : { deadline: limits.deadline }),
     ...(limits.maxBytes === null ? {} : { maxBytes: limits.maxBytes }),
@@ -41,8 +53,8 @@ function budgetOf(limits: Limits, flags: Int32Array, flag: number): Budget {
 }
 
 /** The job of a message. Throws what `failureOf` knows when the query may not start. */
-export function jobOf(engine: Engine, message: ToWorker, flags: Int32Array, send: Send): Job {
-  const budget = budgetOf(message.limits, flags, message.flag);
+export function jobOf(engine: Engine, message: ToWorker, flags: Int32Array, send: Send, around: Surroundings = {}): Job {
+  const budget = budgetOf(message.limits, flags, message.flag, around);
   if (message.kind === 'transaction') return new TransactionJob(engine, message.statements, message.id, budget, send);
   const prepared = engine.prepare(message.statement.query);
   const refused = refusal(prepared.access, message.access);
@@ -78,15 +90,26 @@ abstract class AnsweringJob implements Job {
   /** Frees what a failed query holds. */
   protected abstract abandon(): void;
 
-  step(): boolean {
+  /** A step that took too long within another's. */
+  aloneOnly = false;
+
+  step(within: boolean): boolean {
     try {
-      this.budget.openSlice(SLICE_MS);
-      return this.work();
+      this.budget.openSlice(SLICE_MS, within ? WITHIN_MS : undefined);
+      return withPulse(this.budget, () => this.work());
     } catch (error) {
+      if (error instanceof MustRestart) {
+        this.aloneOnly = true;
+        this.restart();
+        return false;
+      }
       this.fail(error);
       return true;
     }
   }
+
+  /** Back to the beginning, as if nothing had been done. */
+  protected abstract restart(): void;
 
   endedWaiting(): boolean {
     try {
@@ -115,6 +138,7 @@ class QueryJob extends AnsweringJob {
   private countUntil: number | null = null;
   private cursor: Cursor | null = null;
   private batch: (readonly WireValue[])[] = [];
+  private batchBytes = 0;
   private count = 0;
 
   constructor(engine: Engine, prepared: Prepared, statement: WireStatement, id: number, budget: Budget, limits: Limits, send: Send) {
@@ -127,6 +151,16 @@ class QueryJob extends AnsweringJob {
     this.exclusive = prepared.access.writes || prepared.access.schema;
   }
 
+  protected restart(): void {
+    this.cursor?.close();
+    this.cursor = null;
+    this.batch = [];
+    this.batchBytes = 0;
+    this.count = 0;
+    this.budget.forget();
+    this.send({ kind: 'restart', id: this.id });
+  }
+
   protected work(): boolean {
     this.cursor ??= this.engine.run(this.prepared, decodeMap(this.statement.parameters), { budget: this.budget });
     while (!this.budget.pending) {
@@ -134,7 +168,7 @@ class QueryJob extends AnsweringJob {
       if (pulled.kind === 'pending') return this.countedEnough() && this.cut(this.cursor);
       if (pulled.kind === 'done') return this.finish(this.cursor.columns, pulled.summary, this.count > this.maxRows, this.count);
       this.count += 1;
-      if (this.count <= this.maxRows) this.keep(pulled.values.map(encode));
+      if (this.count <= this.maxRows) this.keep(pulled.values);
       // a query that writes runs to its end, or its changes would be undone
       else if (!this.exclusive && this.countedEnough()) return this.cut(this.cursor);
       this.budget.tick();
@@ -160,15 +194,21 @@ class QueryJob extends AnsweringJob {
     return Date.now() >= this.countUntil;
   }
 
-  private keep(row: readonly WireValue[]): void {
-    this.budget.hold(wireBytes(row));
+  private keep(values: readonly Value[]): void {
+    // refused by its size before it is copied
+    if (sizeInBytes(values) > MAX_ROW_BYTES) throw new MemoryExceeded(MAX_ROW_BYTES, 'one row of its answer');
+    const row = values.map((value) => encode(value));
+    const bytes = wireBytes(row);
+    this.budget.hold(bytes);
     this.batch.push(row);
-    if (this.batch.length >= ROWS_PER_MESSAGE) this.flush();
+    this.batchBytes += bytes;
+    if (this.batch.length >= ROWS_PER_MESSAGE || this.batchBytes > BYTES_PER_MESSAGE) this.flush();
   }
 
   private flush(): void {
     if (this.batch.length > 0) this.send({ kind: 'rows', id: this.id, rows: this.batch });
     this.batch = [];
+    this.batchBytes = 0;
   }
 
   private cut(cursor: Cursor): boolean {
@@ -202,6 +242,10 @@ class TransactionJob extends AnsweringJob {
     this.engine = engine;
     this.statements = statements;
     this.transaction = engine.begin();
+  }
+
+  protected restart(): never {
+    throw new Error('What writes runs alone, never within another.');
   }
 
   protected work(): boolean {

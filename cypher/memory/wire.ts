@@ -6,6 +6,8 @@
 import { buildDuration, buildInstant } from './values/temporal/build.ts';
 import { temporalText } from './values/temporal/format.ts';
 import { DateTimeValue, DateValue, DurationValue, LocalDateTimeValue, LocalTimeValue } from './values/temporal/types.ts';
+import { CypherRuntimeError } from './values/errors.ts';
+import { work } from './values/pulse.ts';
 import { Float, float, int, isList, isMap, isNumber, NodeValue, PathValue, PointValue, RelationshipValue, type Srid, type Value } from './values/value.ts';
 
 export interface WireNode {
@@ -52,21 +54,27 @@ export type WireValue =
   | WireRelationship
   | WirePath;
 
-export function encode(v: Value): WireValue {
+/** Deeper values could not be read on the other side. */
+const MAX_DEPTH = 500;
+
+/** Throws ArgumentError for a value nested too deeply. */
+export function encode(v: Value, depth = 0): WireValue {
   if (v === null || typeof v === 'boolean' || typeof v === 'string') return v;
   if (isNumber(v)) return v instanceof Float ? { kind: 'float', value: v.value } : v;
-  if (isList(v)) return v.map(encode);
-  if (isMap(v)) return encodeMap(v);
+  work(1);
+  if (depth > MAX_DEPTH) throw CypherRuntimeError.badArgument(`The answer holds a value nested more than ${MAX_DEPTH} levels deep. Return its parts.`);
+  if (isList(v)) return v.map((item) => encode(item, depth + 1));
+  if (isMap(v)) return encodeMap(v, depth + 1);
   if (v instanceof NodeValue) return encodeNode(v);
   if (v instanceof RelationshipValue) return encodeRelationship(v);
-  if (v instanceof PathValue) return { kind: 'path', nodes: v.nodes.map(encodeNode), relationships: v.relationships.map(encodeRelationship) };
+  if (v instanceof PathValue) return { kind: 'path', nodes: v.nodes.map((node) => encodeNode(node)), relationships: v.relationships.map((relationship) => encodeRelationship(relationship)) };
   if (v instanceof PointValue) return { kind: 'point', srid: v.srid, x: v.x, y: v.y, z: v.z };
   return { kind: temporalKind(v), text: temporalText(v) };
 }
 
-function encodeMap(entries: ReadonlyMap<string, Value>): ReadonlyMap<string, WireValue> {
+function encodeMap(entries: ReadonlyMap<string, Value>, depth = 0): ReadonlyMap<string, WireValue> {
   const map = new Map<string, WireValue>();
-  for (const [key, value] of entries) map.set(key, encode(value));
+  for (const [key, value] of entries) map.set(key, encode(value, depth));
   return map;
 }
 

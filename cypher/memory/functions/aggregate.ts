@@ -7,6 +7,7 @@ import { add } from '../values/arithmetic.ts';
 import { CypherRuntimeError } from '../values/errors.ts';
 import { keyOf, type Key } from '../values/equality.ts';
 import { compare } from '../values/order.ts';
+import { work } from '../values/pulse.ts';
 import { sizeInBytes } from '../values/size.ts';
 import { approximate } from '../values/temporal/duration.ts';
 import { DurationValue } from '../values/temporal/types.ts';
@@ -132,6 +133,12 @@ function deviating(name: string, population: boolean): Accumulator {
   );
 }
 
+/** Native, and yet stoppable. */
+function counted(a: Value, b: Value): number {
+  work(1);
+  return compare(a, b);
+}
+
 type Pick = (sorted: readonly Value[], percentile: number) => Value;
 
 function percentile(name: string, pick: Pick, budget: Budget): Accumulator {
@@ -145,7 +152,7 @@ function percentile(name: string, pick: Pick, budget: Budget): Accumulator {
       budget.hold(8);
       list.push(v);
     },
-    result: () => (list.length === 0 ? null : pick(list.sort(compare), wanted ?? 0)),
+    result: () => (list.length === 0 ? null : pick(list.sort(counted), wanted ?? 0)),
   };
 }
 

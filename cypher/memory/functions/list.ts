@@ -3,6 +3,8 @@
  * It may not know how lists are read from a query.
  */
 import { CypherRuntimeError } from '../values/errors.ts';
+import { reversed } from '../values/long-text.ts';
+import { reserve, work } from '../values/pulse.ts';
 import { displayText } from '../values/text.ts';
 import { int, isInteger, isList, type Value } from '../values/value.ts';
 import type { FunctionContext } from './context.ts';
@@ -42,14 +44,21 @@ function fill(length: number, start: bigint, step: bigint, tick: () => void): Va
   return list;
 }
 
+/** What copying a list costs, and the copy. */
+function copied(list: readonly Value[], from = 0): Value[] {
+  work(list.length / 8);
+  reserve(list.length * BYTES_PER_ITEM);
+  return list.slice(from);
+}
+
 function reverse(v: Value): Value {
-  return typeof v === 'string' ? [...v].reverse().join('') : isList(v) ? [...v].reverse() : null;
+  return typeof v === 'string' ? reversed(v) : isList(v) ? copied(v).reverse() : null;
 }
 
 export const LIST: readonly CypherFunction[] = [
   define('List', 'range(start: ANY, end: ANY, step?: ANY) :: LIST<INTEGER>', range, { nulls: true }),
   define('List', 'reverse(input: STRING | LIST<ANY>) :: ANY', ([v = null]) => reverse(v)),
-  define('List', 'tail(list: LIST<ANY>) :: LIST<ANY>', ([v = null]) => (isList(v) ? v.slice(1) : null)),
+  define('List', 'tail(list: ANY) :: LIST<ANY>', ([v = null]) => (isList(v) ? copied(v, 1) : v === null ? null : [])),
   define('Scalar', 'head(list: LIST<ANY>) :: ANY', ([v = null]) => (isList(v) ? (v[0] ?? null) : null)),
   define('Scalar', 'last(list: LIST<ANY>) :: ANY', ([v = null]) => (isList(v) ? (v[v.length - 1] ?? null) : null)),
 ];

@@ -5,6 +5,8 @@
 import { randomUUID } from 'node:crypto';
 import { CypherRuntimeError } from '../values/errors.ts';
 import { equals } from '../values/equality.ts';
+import { countPoints } from '../values/long-text.ts';
+import { reserve, work, workOnText } from '../values/pulse.ts';
 import { displayText, readFloat, readInteger, scalarText } from '../values/text.ts';
 import { valueType } from '../values/type.ts';
 import { float, int, isFloat, isInteger, isList, isMap, isNumber, NodeValue, numberOf, PathValue, RelationshipValue, type Value } from '../values/value.ts';
@@ -24,6 +26,7 @@ function asInteger(v: Value): Value | undefined {
   if (typeof v === 'boolean') return v ? 1 : 0;
   if (isFloat(v)) return wholeOf(numberOf(v));
   if (typeof v !== 'string') return undefined;
+  workOnText(v.length);
   const whole = readInteger(v);
   if (whole !== null) return whole > MAX_INT64 || whole < -MAX_INT64 - 1n ? overflowed(v) : int(whole);
   const n = v.trim() === v ? readFloat(v) : null;
@@ -45,6 +48,7 @@ function asFloat(v: Value): Value | undefined {
   if (v === null) return null;
   if (isNumber(v)) return float(numberOf(v));
   if (typeof v !== 'string') return undefined;
+  workOnText(v.length);
   const n = readFloat(v);
   return n === null ? null : float(n);
 }
@@ -53,12 +57,21 @@ function asBoolean(v: Value): Value | undefined {
   if (v === null || typeof v === 'boolean') return v;
   if (isInteger(v)) return v !== 0;
   if (typeof v !== 'string') return undefined;
-  const word = v.trim().toLowerCase();
+  workOnText(v.length);
+  const word = v.length > 99 ? v.trim() : v.trim().toLowerCase();
   return word === 'true' ? true : word === 'false' ? false : null;
 }
 
 function asString(v: Value): Value | undefined {
   return v === null ? null : (scalarText(v) ?? undefined);
+}
+
+function convertAll(list: readonly Value[], convert: (v: Value) => Value): Value[] {
+  reserve(list.length * 40);
+  return list.map((item) => {
+    work(1);
+    return convert(item);
+  });
 }
 
 /** `toX`, `toXOrNull` and `toXList` from one conversion. */
@@ -80,7 +93,7 @@ function conversions(type: string, accepted: string, convert: Conversion): Cyphe
   return [
     define('Scalar', `${name}(input: ${accepted}) :: ${type}`, ([v = null]) => strict(v)),
     define('Scalar', `${name}OrNull(input: ANY) :: ${type}`, ([v = null]) => lenient(v)),
-    define('List', `${name}List(input: LIST<ANY>) :: LIST<${type}>`, ([v = null]) => (isList(v) ? v.map(lenient) : null)),
+    define('List', `${name}List(input: LIST<ANY>) :: LIST<${type}>`, ([v = null]) => (isList(v) ? convertAll(v, lenient) : null)),
   ];
 }
 
@@ -88,13 +101,7 @@ const graphKeys = (v: Value): readonly string[] => (isMap(v) ? [...v.keys()] : v
 
 function size(v: Value): Value {
   if (isList(v)) return v.length;
-  return typeof v === 'string' ? codePoints(v) : null;
-}
-
-function codePoints(text: string): number {
-  let n = 0;
-  for (let i = 0; i < text.length; i++) if ((text.charCodeAt(i) & 0xfc00) !== 0xdc00 || (text.charCodeAt(i - 1) & 0xfc00) !== 0xd800) n++;
-  return n;
+  return typeof v === 'string' ? countPoints(v) : null;
 }
 
 export const SCALAR: readonly CypherFunction[] = [

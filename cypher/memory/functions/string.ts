@@ -3,9 +3,10 @@
  * It may not know operators on strings (`STARTS WITH`, `=~`).
  */
 import { CypherRuntimeError } from '../values/errors.ts';
+import { afterPoint, beforePoint, expectLength, expectNormalizable, find, mapText, pointsOf, skipPoints, splitText } from '../values/long-text.ts';
+import { reserve, work, workOnText } from '../values/pulse.ts';
 import { displayText } from '../values/text.ts';
 import { isInteger, isList, type Value } from '../values/value.ts';
-import type { FunctionContext } from './context.ts';
 import { define, type CypherFunction } from './define.ts';
 
 const str = (v: Value | undefined): string => (typeof v === 'string' ? v : '');
@@ -18,7 +19,11 @@ function count(v: Value | undefined, where: string): number {
 const isAscii = (text: string): boolean => !/[\ud800-\udfff]/.test(text);
 
 function slice(text: string, from: number, to: number): string {
-  return isAscii(text) ? text.slice(from, to) : [...text].slice(from, to).join('');
+  if (from >= text.length) return '';
+  workOnText(text.length / 4);
+  if (isAscii(text)) return text.slice(from, to);
+  const start = skipPoints(text, 0, from);
+  return text.slice(start, skipPoints(text, start, to - from));
 }
 
 function substring(args: readonly Value[]): Value {
@@ -27,8 +32,11 @@ function substring(args: readonly Value[]): Value {
 }
 
 function right(text: string, n: number): string {
-  const points = [...text];
-  return n >= points.length ? text : points.slice(points.length - n).join('');
+  if (n >= text.length) return text;
+  workOnText(n);
+  let from = text.length;
+  for (let left = n; left > 0 && from > 0; left--) from = beforePoint(text, from);
+  return text.slice(from);
 }
 
 /** Java's Character.isWhitespace: no-break spaces are not. */
@@ -37,21 +45,25 @@ const isBlank = (c: string): boolean => /[\s\u001c-\u001f]/u.test(c) && !/[\u00a
 /** The given characters, or whitespace, off one end or both. */
 function trimmed(text: string, characters: Value | undefined, left: boolean, rightSide: boolean): string {
   const set = typeof characters === 'string' ? new Set(characters) : null;
-  const off = (c: string | undefined): boolean => c !== undefined && (set === null ? isBlank(c) : set.has(c));
-  const points = [...text];
+  const off = (c: string): boolean => (set === null ? isBlank(c) : set.has(c));
   let from = 0;
-  let to = points.length;
-  while (left && from < to && off(points[from])) from++;
-  while (rightSide && to > from && off(points[to - 1])) to--;
-  return points.slice(from, to).join('');
+  let to = text.length;
+  for (let next = afterPoint(text, from); left && from < to && off(text.slice(from, next)); next = afterPoint(text, from)) {
+    work(1);
+    from = next;
+  }
+  for (let next = beforePoint(text, to); rightSide && to > from && off(text.slice(next, to)); next = beforePoint(text, to)) {
+    work(1);
+    to = next;
+  }
+  return text.slice(from, to);
 }
 
-function replace(args: readonly Value[], { budget }: FunctionContext): Value {
+function replace(args: readonly Value[]): Value {
   const [text, search, by] = [str(args[0]), str(args[1]), str(args[2])];
-  const parts = search === '' ? ['', ...text, ''] : text.split(search);
-  const length = text.length + (parts.length - 1) * Math.max(0, by.length - search.length);
-  budget.hold(length * 2);
-  budget.release(length * 2);
+  const parts = search === '' ? ['', ...pointsOf(text), ''] : splitText(text, search);
+  expectLength(text.length + (parts.length - 1) * Math.max(0, by.length - search.length));
+  workOnText(text.length);
   return parts.join(by);
 }
 
@@ -63,16 +75,32 @@ function split(args: readonly Value[]): Value {
   if (!delimiters.every((d) => typeof d === 'string')) throw new CypherRuntimeError('TypeError', 'InvalidArgumentValue', `split() needs STRING delimiters, got ${displayText(given)}.`);
   // an empty delimiter splits everywhere, but beside others it is passed over
   const present = delimiters.map(String).filter((d) => d !== '');
-  if (present.length === 0 && delimiters.length > 0) return text === '' ? [''] : [...text];
+  if (present.length === 0 && delimiters.length > 0) return text === '' ? [''] : pointsOf(text);
   return splitAt(text, present);
 }
 
 /** At the earliest delimiter each time; of two at one place, the one listed first. */
 function splitAt(text: string, delimiters: readonly string[]): string[] {
   const [only] = delimiters;
-  if (delimiters.length === 1 && only !== undefined) return text.split(only);
-  const escaped = delimiters.map((d) => d.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'));
-  return escaped.length === 0 ? [text] : text.split(new RegExp(escaped.join('|'), 'u'));
+  if (delimiters.length === 1 && only !== undefined) return splitText(text, only);
+  const parts: string[] = [];
+  let from = 0;
+  // where each is found next, so that no part of the text is searched twice for the same one
+  const next = delimiters.map((delimiter) => find(text, delimiter));
+  for (;;) {
+    const index = next.reduce((best, at, i) => (at >= 0 && (best < 0 || at < (next[best] ?? 0)) ? i : best), -1);
+    const [at, delimiter] = [next[index], delimiters[index]];
+    if (at === undefined || delimiter === undefined) break;
+    work(2 + delimiters.length);
+    if ((parts.length & 0xfff) === 0) reserve(parts.length * 40);
+    parts.push(text.slice(from, at));
+    from = at + delimiter.length;
+    delimiters.forEach((d, i) => {
+      if ((next[i] ?? -1) >= 0 && (next[i] ?? 0) < from) next[i] = find(text, d, from);
+    });
+  }
+  parts.push(text.slice(from));
+  return parts;
 }
 
 const FORMS = ['NFC', 'NFD', 'NFKC', 'NFKD'] as const;
@@ -80,15 +108,29 @@ const FORMS = ['NFC', 'NFD', 'NFKC', 'NFKD'] as const;
 function normalize(args: readonly Value[]): Value {
   const form = FORMS.find((f) => f === str(args[1] ?? 'NFC').toUpperCase());
   if (form === undefined) throw CypherRuntimeError.badArgument(`Unknown normal form ${displayText(args[1] ?? null)}. Valid values are: ${FORMS.join(', ')}.`);
-  return str(args[0]).normalize(form);
+  return normalized(str(args[0]), form);
 }
+
+function normalized(text: string, form: string): string {
+  expectNormalizable(text);
+  return mapText(text, (piece) => piece.normalize(form), beforeStarter);
+}
+
+/** Marks and the later parts of Hangul syllables may join what stands before them. */
+function beforeStarter(text: string, at: number): boolean {
+  const point = text.codePointAt(at) ?? 0;
+  return !/^[\p{M}\u1160-\u11ff\udc00-\udfff]/u.test(String.fromCodePoint(point));
+}
+
+/** Where a sigma's neighbours decide its form, a text is cut only at a space. */
+const beforeSpace = (text: string, at: number): boolean => /\s/.test(text.charAt(at));
 
 function ofString(name: string, f: (text: string) => string): CypherFunction {
   return define('String', `${name}(input: STRING) :: STRING`, ([v]) => f(str(v)));
 }
 
-const lower = (text: string): string => text.toLowerCase();
-const upper = (text: string): string => text.toUpperCase();
+const lower = (text: string): string => mapText(text, (piece) => piece.toLowerCase(), text.length > 1 << 16 && text.includes('Σ') ? beforeSpace : undefined);
+const upper = (text: string): string => mapText(text, (piece) => piece.toUpperCase());
 
 export const STRING: readonly CypherFunction[] = [
   ofString('toLower', lower),

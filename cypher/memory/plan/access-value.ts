@@ -6,8 +6,9 @@ import type { LabelExpression } from '../language/ast.ts';
 import type { Evaluate, Row, RunContext } from '../run/rows.ts';
 import { CypherRuntimeError } from '../values/errors.ts';
 import { component, hasComponents } from '../values/temporal/components.ts';
+import { reserve, work } from '../values/pulse.ts';
 import { typeWord } from '../values/type.ts';
-import { isInteger, isList, isMap, NodeValue, RelationshipValue, type Value } from '../values/value.ts';
+import { isInteger, isList, isMap, NodeValue, RelationshipValue, walked, type Value } from '../values/value.ts';
 
 /** `subject.key`; null where there is no such property. Throws TypeError for what has no properties. */
 export function propertyOf(subject: Value | undefined, key: string): Value {
@@ -40,8 +41,10 @@ export function elementOf(subject: Value, index: Value): Value {
 /** `subject[from..to]`. */
 export function sliceOf(subject: Value, from: Value | undefined, to: Value | undefined): Value {
   if (subject === null || from === null || to === null) return null;
-  if (!isList(subject)) throw new CypherRuntimeError('TypeError', 'InvalidArgumentType', `A ${typeWord(subject)} cannot be sliced; only lists can.`);
-  return subject.slice(from === undefined ? 0 : bound(from), to === undefined ? subject.length : bound(to));
+  const list = walked(subject);
+  work(list.length / 8);
+  reserve(list.length * 8);
+  return list.slice(from === undefined ? 0 : bound(from), to === undefined ? list.length : bound(to));
 }
 
 function bound(v: Value): number {

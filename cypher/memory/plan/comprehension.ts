@@ -4,9 +4,8 @@
  */
 import type { ListComprehension, Quantifier, Reduce } from '../language/ast.ts';
 import type { Evaluate, RunContext } from '../run/rows.ts';
-import { CypherRuntimeError } from '../values/errors.ts';
-import { typeWord } from '../values/type.ts';
-import { isList, type ListValue, type Value } from '../values/value.ts';
+import { sizeAtSight } from '../values/size.ts';
+import { walked, type Value } from '../values/value.ts';
 import type { Compiler } from './compiler.ts';
 import type { Scope } from './scope.ts';
 
@@ -21,11 +20,6 @@ export function compileComprehension(c: Compiler, e: ListComprehension | Quantif
   }
 }
 
-function listOf(v: Value): ListValue {
-  if (isList(v)) return v;
-  throw new CypherRuntimeError('TypeError', 'InvalidArgumentType', `Expected a list after IN, but got a ${typeWord(v)}.`);
-}
-
 function listComprehension(c: Compiler, e: ListComprehension, scope: Scope): Evaluate {
   const source = c.expression(e.source, scope);
   const { scope: inner, slot } = scope.withName(e.variable.name);
@@ -35,12 +29,19 @@ function listComprehension(c: Compiler, e: ListComprehension, scope: Scope): Eva
     const list = source(row, context);
     if (list === null) return null;
     const out: Value[] = [];
-    for (const item of listOf(list)) {
+    let held = 0;
+    for (const item of walked(list)) {
       context.budget.tick();
       row[slot] = item;
       if (where !== null && where(row, context) !== true) continue;
-      out.push(project === null ? item : project(row, context));
+      const made = project === null ? item : project(row, context);
+      const bytes = sizeAtSight(made) + 8;
+      context.budget.hold(bytes);
+      held += bytes;
+      out.push(made);
     }
+    // whoever keeps the list declares it
+    context.budget.release(held);
     return out;
   };
 }
@@ -75,7 +76,7 @@ function quantifier(c: Compiler, e: Quantifier, scope: Scope): Evaluate {
     const list = source(row, context);
     if (list === null) return null;
     const tally: Tally = { yes: 0, no: 0, unknown: 0 };
-    for (const item of listOf(list)) count(item, tally, row, context);
+    for (const item of walked(list)) count(item, tally, row, context);
     return decide(tally);
   };
 }
@@ -90,7 +91,7 @@ function reduce(c: Compiler, e: Reduce, scope: Scope): Evaluate {
     const list = source(row, context);
     if (list === null) return null;
     let value = initial(row, context);
-    for (const item of listOf(list)) {
+    for (const item of walked(list)) {
       context.budget.tick();
       row[accumulator] = value;
       row[slot] = item;

@@ -10,8 +10,11 @@ import { contains, equals, not, xor } from '../values/equality.ts';
 import { CypherRuntimeError } from '../values/errors.ts';
 import { greaterOrEqual, greaterThan, lessOrEqual, lessThan } from '../values/order.ts';
 import { matchesPattern } from '../values/regex.ts';
+import { expectNormalizable, find } from '../values/long-text.ts';
+import { workOnText } from '../values/pulse.ts';
+import { sizeAtSight } from '../values/size.ts';
 import { isOfType, typeWord } from '../values/type.ts';
-import { float, int, isList, isMap, NodeValue, RelationshipValue, type Value } from '../values/value.ts';
+import { float, int, isMap, NodeValue, RelationshipValue, walked, type Value } from '../values/value.ts';
 import { elementOf, labelTestOf, nameTest, propertyOf, sliceOf } from './access-value.ts';
 import type { Compiler } from './compiler.ts';
 import { compileComprehension } from './comprehension.ts';
@@ -97,7 +100,10 @@ export function compileExpression(c: Compiler, e: Expression, scope: Scope): Eva
       const [operand, form, negated] = [compile(e.operand), e.form, e.negated];
       return (row, context) => {
         const value = operand(row, context);
-        return typeof value === 'string' ? (value.normalize(form) === value) !== negated : null;
+        if (typeof value !== 'string') return null;
+        expectNormalizable(value);
+        workOnText(value.length * 8);
+        return (value.normalize(form) === value) !== negated;
       };
     }
     case 'labelTest': {
@@ -156,11 +162,6 @@ function binary(operator: BinaryOperator, left: Evaluate, right: Evaluate): Eval
       };
     case 'XOR':
       return (row, context) => xor(truth(left(row, context)), truth(right(row, context)));
-    case '+':
-    case '||': {
-      const apply = OPERATORS[operator];
-      return (row, context) => weighed(apply(left(row, context), right(row, context)), context);
-    }
     default: {
       const apply = OPERATORS[operator];
       return (row, context) => apply(left(row, context), right(row, context));
@@ -168,14 +169,14 @@ function binary(operator: BinaryOperator, left: Evaluate, right: Evaluate): Eval
   }
 }
 
-const LARGE = 4096;
-
-/** Doubling a string or list again and again makes much from little: what is large counts as held. */
-function weighed(value: Value, context: RunContext): Value {
-  const size = typeof value === 'string' ? value.length : isList(value) ? 8 * value.length : 0;
-  if (size > LARGE) context.budget.hold(size);
-  return value;
-}
+/** A native test of two texts that reads the shorter. */
+const onText =
+  (test: (a: string, b: string) => boolean) =>
+  (a: Value, b: Value): Value => {
+    if (typeof a !== 'string' || typeof b !== 'string') return null;
+    workOnText(Math.min(a.length, b.length));
+    return test(a, b);
+  };
 
 const OPERATORS: Record<Exclude<BinaryOperator, 'AND' | 'OR' | 'XOR'>, (a: Value, b: Value) => Value> = {
   '+': add,
@@ -186,16 +187,22 @@ const OPERATORS: Record<Exclude<BinaryOperator, 'AND' | 'OR' | 'XOR'>, (a: Value
   '^': power,
   '||': concatenate,
   IN: isIn,
-  'STARTS WITH': (a, b) => (typeof a === 'string' && typeof b === 'string' ? a.startsWith(b) : null),
-  'ENDS WITH': (a, b) => (typeof a === 'string' && typeof b === 'string' ? a.endsWith(b) : null),
-  CONTAINS: (a, b) => (typeof a === 'string' && typeof b === 'string' ? a.includes(b) : null),
-  '=~': (a, b) => (typeof a === 'string' && typeof b === 'string' ? matchesPattern(a, b) : null),
+  'STARTS WITH': onText((a, b) => a.startsWith(b)),
+  'ENDS WITH': onText((a, b) => a.endsWith(b)),
+  CONTAINS: onText((a, b) => find(a, b) >= 0),
+  '=~': isMatch,
 };
+
+const matches = onText(matchesPattern);
+
+function isMatch(a: Value, b: Value): Value {
+  if (typeof a === 'string' && b !== null && typeof b !== 'string') throw new CypherRuntimeError('TypeError', 'InvalidArgumentType', `A regular expression is a string, not a ${typeWord(b)}.`);
+  return matches(a, b);
+}
 
 function isIn(a: Value, b: Value): Value {
   if (b === null) return null;
-  if (!isList(b)) throw new CypherRuntimeError('TypeError', 'InvalidArgumentType', `IN looks into a list, not into a ${typeWord(b)}.`);
-  return contains(b, a);
+  return contains(walked(b), a);
 }
 
 const COMPARE: Record<ComparisonOperator, (a: Value, b: Value) => boolean | null> = {
@@ -263,7 +270,7 @@ function caseOf(c: Compiler, e: CaseExpression, scope: Scope): Evaluate {
       for (const test of tests) {
         // set anew each time: a branch may hold a CASE of its own on this very expression
         if (value !== undefined) row[slot] = value;
-        if (test(row, context) === true) return then(row, context);
+        if (truth(test(row, context)) === true) return then(row, context);
       }
     }
     return otherwise?.(row, context) ?? null;
@@ -305,10 +312,16 @@ export function propertiesOf(of: Value): ReadonlyMap<string, Value> {
 
 function collected(plan: Plan, project: Evaluate, row: Row, context: RunContext): Value[] {
   const list: Value[] = [];
+  let held = 0;
   for (const found of settled(plan.run(context, row))) {
-    context.budget.hold(64);
-    list.push(project(found, context));
+    const made = project(found, context);
+    const bytes = sizeAtSight(made) + 8;
+    context.budget.hold(bytes);
+    held += bytes;
+    list.push(made);
   }
+  // whoever keeps the list declares it
+  context.budget.release(held);
   return list;
 }
 

@@ -7,6 +7,8 @@ import { CypherRuntimeError } from './errors.ts';
 import { addDurations, divideDuration, multiplyDuration, negateDuration } from './temporal/duration.ts';
 import { minus as instantMinus, plus as instantPlus } from './temporal/instant.ts';
 import { DateTimeValue, DateValue, DurationValue, LocalDateTimeValue, LocalTimeValue, TimeValue } from './temporal/types.ts';
+import { joinedText } from './long-text.ts';
+import { reserve, work } from './pulse.ts';
 import { scalarText } from './text.ts';
 import { typeWord } from './type.ts';
 import { float, int, isInteger, isList, isNumber, numberOf, type NumberValue, type TemporalInstant, type Value } from './value.ts';
@@ -37,7 +39,7 @@ function numeric(a: NumberValue, b: NumberValue, quick: Quick, exact: Exact): Nu
 export function add(a: Value, b: Value): Value {
   if (a === null || b === null) return null;
   if (isNumber(a) && isNumber(b)) return numeric(a, b, (x, y) => x + y, (x, y) => x + y);
-  if (typeof a === 'string' && typeof b === 'string') return a + b;
+  if (typeof a === 'string' && typeof b === 'string') return joinedText(a, b);
   if (isList(a) || isList(b)) return appended(a, b);
   if (typeof a === 'string' || typeof b === 'string') return glued(a, b);
   if (a instanceof DurationValue && b instanceof DurationValue) return addDurations(a, b);
@@ -47,31 +49,38 @@ export function add(a: Value, b: Value): Value {
 }
 
 /** Longer lists could take more memory at once than a budget can refuse in time. */
-const MAX_JOINED = 2 ** 24;
+const MAX_JOINED = 2 ** 22;
+
+function countList(length: number): void {
+  work(length / 8);
+  reserve(length * 8);
+}
 
 function joined(a: readonly Value[], b: readonly Value[]): Value {
   if (a.length + b.length > MAX_JOINED) throw CypherRuntimeError.badArgument(`The joined list would have ${a.length + b.length} elements; at most ${MAX_JOINED} are possible. Work on rows with UNWIND instead.`);
+  countList(a.length + b.length);
   return a.concat(b);
 }
 
 /** What is no list is put at its end of the list. */
 function appended(a: Value, b: Value): Value {
   if (isList(a) && isList(b)) return joined(a, b);
-  return isList(a) ? [...a, b] : isList(b) ? [a, ...b] : null;
+  return isList(a) ? joined(a, [b]) : isList(b) ? joined([a], b) : null;
 }
 
 function glued(a: Value, b: Value): Value {
   const x = scalarText(a);
   const y = scalarText(b);
   if (x === null || y === null) throw refuse('+', a, b);
-  return x + y;
+  return joinedText(x, y);
 }
 
 /** `||`: text with text, list with list. */
 export function concatenate(a: Value, b: Value): Value {
-  if (a === null || b === null) return null;
-  if (typeof a === 'string' && typeof b === 'string') return a + b;
+  if (typeof a === 'string' && typeof b === 'string') return joinedText(a, b);
   if (isList(a) && isList(b)) return joined(a, b);
+  const joins = (v: Value): boolean => v === null || typeof v === 'string' || isList(v);
+  if ((a === null || b === null) && joins(a) && joins(b)) return null;
   throw refuse('||', a, b);
 }
 

@@ -7,20 +7,29 @@
 import { Float, isList, isMap, isNumber, NodeValue, PathValue, PointValue, RelationshipValue, type MapValue, type NumberValue, type Value } from './value.ts';
 import { DateTimeValue, DateValue, DurationValue, LocalDateTimeValue, LocalTimeValue, TimeValue } from './temporal/types.ts';
 import { temporalText } from './temporal/format.ts';
+import { reserve, work, workOnText } from './pulse.ts';
 
 export function equals(a: Value, b: Value): boolean | null {
   if (a === null || b === null) return null;
-  if (typeof a === 'string' || typeof a === 'boolean') return a === b;
+  if (typeof a === 'string') return typeof b === 'string' && sameText(a, b);
+  if (typeof a === 'boolean') return a === b;
   if (isNumber(a)) return isNumber(b) && compareNumbers(a, b) === 0;
   if (isList(a)) return isList(b) && equalLists(a, b);
   if (isMap(a)) return isMap(b) && equalMaps(a, b);
   return sameThing(a, b);
 }
 
+function sameText(a: string, b: string): boolean {
+  if (a.length !== b.length) return false;
+  workOnText(a.length);
+  return a === b;
+}
+
 function equalLists(a: readonly Value[], b: readonly Value[]): boolean | null {
   if (a.length !== b.length) return false;
   let answer: boolean | null = true;
   for (let i = 0; i < a.length; i++) {
+    work(1);
     const one = equals(a[i] ?? null, b[i] ?? null);
     if (one === false) return false;
     if (one === null) answer = null;
@@ -33,6 +42,7 @@ function equalMaps(a: MapValue, b: MapValue): boolean | null {
   for (const key of a.keys()) if (!b.has(key)) return false;
   let answer: boolean | null = true;
   for (const [key, value] of a) {
+    work(1);
     const one = equals(value, b.get(key) ?? null);
     if (one === false) return false;
     if (one === null) answer = null;
@@ -81,6 +91,7 @@ const MARK = '\u0000';
 
 export function keyOf(v: Value): Key {
   if (v === null || typeof v === 'boolean') return v;
+  if (typeof v === 'string') workOnText(v.length);
   if (typeof v === 'string') return v.startsWith(MARK) ? `${MARK}s${v}` : v;
   if (isNumber(v)) return numberKey(v);
   return MARK + composite(v);
@@ -112,6 +123,8 @@ function temporalMark(v: Parameters<typeof temporalText>[0]): string {
 /** One part of a composite key, with its length so that parts cannot run into each other. */
 function part(v: Value): string {
   const key = keyOf(v);
+  work(1);
+  if (typeof key === 'string') reserve(key.length * 2);
   const text = typeof key === 'string' ? `"${key}` : key === null ? '-' : typeof key === 'boolean' ? `?${key}` : String(key === 0 ? 0 : key);
   return `${text.length}:${text}`;
 }
@@ -129,6 +142,7 @@ export function equivalent(a: Value, b: Value): boolean {
 export function contains(list: readonly Value[], v: Value): boolean | null {
   let answer: boolean | null = false;
   for (const item of list) {
+    work(1);
     const one = equals(v, item);
     if (one === true) return true;
     if (one === null) answer = null;

@@ -8,6 +8,7 @@ import { compareNumbers, equals } from './equality.ts';
 import { compareDurations } from './temporal/duration.ts';
 import { NANOS_PER_DAY, NANOS_PER_SECOND } from './temporal/calendar.ts';
 import { DateTimeValue, DateValue, DurationValue, LocalDateTimeValue, LocalTimeValue, TimeValue } from './temporal/types.ts';
+import { work, workOnText } from './pulse.ts';
 import { isList, isMap, isNumber, NodeValue, PathValue, PointValue, RelationshipValue, type MapValue, type NumberValue, type Value } from './value.ts';
 
 /** Negative when `a` comes first ascending, positive when `b`, 0 when they are equivalent. */
@@ -60,9 +61,11 @@ function orderNumbers(a: NumberValue, b: NumberValue): number {
 
 /** By Unicode code point: JavaScript's `<` compares UTF-16 units and puts astral characters too early. */
 export function compareStrings(a: string, b: string): number {
-  if (a === b) return 0;
   const length = Math.min(a.length, b.length);
+  workOnText(length);
+  if (a === b) return 0;
   for (let i = 0; i < length; i++) {
+    if ((i & 0xffff) === 0xffff) work(0x8000);
     const x = a.charCodeAt(i);
     const y = b.charCodeAt(i);
     if (x !== y) return codePointRank(x) - codePointRank(y);
@@ -78,6 +81,7 @@ function codePointRank(unit: number): number {
 function compareLists(a: readonly Value[], b: readonly Value[]): number {
   const length = Math.min(a.length, b.length);
   for (let i = 0; i < length; i++) {
+    work(1);
     const c = compare(a[i] ?? null, b[i] ?? null);
     if (c !== 0) return c;
   }
@@ -91,6 +95,7 @@ function compareMaps(a: MapValue, b: MapValue): number {
   const byKey = compareLists(x, y);
   if (byKey !== 0) return byKey;
   for (const key of x) {
+    work(1);
     const c = compare(a.get(key) ?? null, b.get(key) ?? null);
     if (c !== 0) return c;
   }
@@ -148,8 +153,10 @@ function comparable(a: Value, b: Value): number | null {
 function comparableLists(a: readonly Value[], b: readonly Value[]): number | null {
   const length = Math.min(a.length, b.length);
   for (let i = 0; i < length; i++) {
+    work(1);
     const c = comparable(a[i] ?? null, b[i] ?? null);
     if (c === null && equals(a[i] ?? null, b[i] ?? null) === true) continue;
+    if (Number.isNaN(c)) return null;
     if (c !== 0) return c;
   }
   return a.length - b.length;
@@ -162,6 +169,7 @@ function comparableMaps(a: MapValue, b: MapValue): number | null {
   const byKey = compareLists(x, [...b.keys()].sort(compareStrings));
   if (byKey !== 0) return byKey;
   for (const key of x) {
+    work(1);
     const c = comparable(a.get(key) ?? null, b.get(key) ?? null);
     if (c !== 0) return c;
   }
@@ -174,7 +182,8 @@ export function lessThan(a: Value, b: Value): boolean | null {
 }
 export function lessOrEqual(a: Value, b: Value): boolean | null {
   const c = comparable(a, b);
-  return c === null ? null : c <= 0;
+  // what cannot be ordered can be equal
+  return c === null ? (equals(a, b) === true ? true : null) : c <= 0;
 }
 export function greaterThan(a: Value, b: Value): boolean | null {
   const c = comparable(a, b);
@@ -182,6 +191,6 @@ export function greaterThan(a: Value, b: Value): boolean | null {
 }
 export function greaterOrEqual(a: Value, b: Value): boolean | null {
   const c = comparable(a, b);
-  return c === null ? null : c >= 0;
+  return c === null ? (equals(a, b) === true ? true : null) : c >= 0;
 }
 

@@ -50,21 +50,50 @@ export function scalarText(v: Value): string | null {
   return v instanceof PointValue ? pointText(v) : temporalText(v);
 }
 
-/** Any value for a human reader, as a query would write it. */
+const LONGEST = 200;
+
+/** Any value for a human reader, as a query would write it; a long one ends in an ellipsis. */
 export function displayText(v: Value): string {
+  const text = beginning(v, 0);
+  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+}
+
+/** No more of it than is shown. */
+function beginning(v: Value, depth: number): string {
+  if (typeof v === 'string' && v.length > LONGEST) return beginning(v.slice(0, LONGEST), depth);
+  if (depth > LONGEST) return '…';
+  if (isList(v)) return `[${shown(v, (item) => beginning(item, depth + 1))}]`;
+  if (isMap(v)) return `{${shown(v, ([key, value]) => `${key}: ${beginning(value, depth + 1)}`)}}`;
+  return simpleText(v);
+}
+
+function shown<T>(items: Iterable<T>, textOf: (item: T) => string): string {
+  let text = '';
+  for (const item of items) {
+    if (text.length > LONGEST) break;
+    text += `${text === '' ? '' : ', '}${textOf(item)}`;
+  }
+  return text;
+}
+
+function simpleText(v: Value): string {
   if (v === null) return 'null';
   if (typeof v === 'string') return `'${v.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
-  if (isList(v)) return `[${v.map(displayText).join(', ')}]`;
-  if (isMap(v)) return `{${[...v].map(([key, value]) => `${key}: ${displayText(value)}`).join(', ')}}`;
   if (v instanceof NodeValue) return `(${v.id})`;
   if (v instanceof RelationshipValue) return `[${v.id}]`;
   if (v instanceof PathValue) return `<${v.elements.map(displayText).join('')}>`;
   return scalarText(v) ?? '';
 }
 
+/** More than any integer of 64 bits has. */
+const MOST_DIGITS = 30;
+
 /** Reads an INTEGER as Cypher's toInteger does for whole numbers in text; null when it is none. */
 export function readInteger(text: string): bigint | null {
-  return /^[+-]?\d+$/.test(text) ? BigInt(text.replace(/^\+/, '')) : null;
+  const digits = /^([+-]?)0*(\d+)$/.exec(text);
+  if (digits === null) return null;
+  // no need to know by how much a long number is too large
+  return BigInt(`${digits[1] === '-' ? '-' : ''}${(digits[2] ?? '').slice(0, MOST_DIGITS)}`);
 }
 
 /** Reads a double as Java does; null when the text is none. */

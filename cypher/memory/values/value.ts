@@ -178,6 +178,11 @@ export function isList(v: unknown): v is ListValue {
   return Array.isArray(v);
 }
 
+/** What is walked where a list is wanted but the type was not known before running: a single value is a list of itself, as in Neo4j. */
+export function walked(v: Exclude<Value, null>): ListValue {
+  return isList(v) ? v : [v];
+}
+
 export function isMap(v: unknown): v is MapValue {
   return v instanceof Map;
 }

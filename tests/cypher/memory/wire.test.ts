@@ -36,6 +36,7 @@ describe('schedule', () => {
       let left = steps;
       return {
         exclusive,
+        aloneOnly: false,
         stop: false,
         step: () => {
           log.push(name);

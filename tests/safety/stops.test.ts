@@ -1,0 +1,53 @@
+/** Every endless query stops when told to, by its caller and by its time limit, and others are answered meanwhile. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { MemoryHost } from '#cypher/memory/host';
+import { slow, type Endless } from './endless.ts';
+import { hoards } from './hoards.ts';
+import { cancelled, openDense, timedOut, type Measured } from './stopping.ts';
+import { texts } from './texts.ts';
+
+/** What is promised is 100; a loaded machine that also runs the tests gets more. */
+const SLACK_MS = 400;
+const CAP_BYTES = 256 * 1024 * 1024;
+
+let host: MemoryHost;
+const measured: (Measured & { readonly by: string })[] = [];
+beforeAll(async () => { host = await openDense(1024); });
+afterAll(async () => {
+  await host.close();
+  const worst = (of: (m: Measured) => number): string => measured.toSorted((a, b) => of(b) - of(a)).slice(0, 8).map((m) => `  ${of(m).toFixed(0).padStart(5)} ms  ${m.name}, by ${m.by}: ${m.reason}`).join('\n');
+  console.log(`slowest stops of ${measured.length}:\n${worst((m) => m.stoppedMs ?? 0)}\nslowest answers to another meanwhile:\n${worst((m) => m.otherMs)}`);
+});
+
+function keep(by: string, one: Measured): Measured {
+  measured.push({ ...one, by });
+  expect(one.reason, one.message).not.toMatch(/lost|internal/);
+  expect(one.stoppedMs ?? 0, `${one.name}: stopped`).toBeLessThan(SLACK_MS);
+  expect(one.otherMs, `${one.name}: another was answered`).toBeLessThan(SLACK_MS);
+  return one;
+}
+
+async function stops(endless: Endless): Promise<void> {
+  const told = keep('cancelling', await cancelled(host, endless, 250, CAP_BYTES));
+  const limited = keep('time limit', await timedOut(host, endless, 250, CAP_BYTES));
+  if (told.stoppedMs !== null) expect(told.reason).toBe('cancelled');
+  if (limited.stoppedMs !== null) expect(limited.reason).toBe('timeout');
+}
+
+describe('time without end', () => {
+  it.each(slow)('$name', async (endless) => {
+    await stops(endless);
+  });
+});
+
+describe('work on texts', () => {
+  it.each(texts)('$name', async (endless) => {
+    await stops(endless);
+  });
+});
+
+describe('memory without end', () => {
+  it.each(hoards)('$name', async (endless) => {
+    await stops(endless);
+  });
+});
