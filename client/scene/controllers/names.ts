@@ -7,6 +7,7 @@ import { isQuiet } from '../looks.ts';
 import { drawnLines } from '../drawn-lines.ts';
 import type { SceneEdge, SceneNode } from '../model.ts';
 import type { DrawnMark, NamesLayer } from '../names-layer.ts';
+import { overlays } from '../overlays.ts';
 
 const namesOnPhone = 24;
 const names = 60;
@@ -16,9 +17,6 @@ const near = 0.6;
 const loud = 10;
 /** So few marks are all named. */
 const few = 60;
-/** Where the page's heading and tools lie over the canvas, in pixels. */
-const heading = { width: 440, height: 66 };
-const tools = { width: 54, height: 260 };
 
 export class NamesController {
   constructor(readonly board: Board, readonly sigma: Sigma, readonly layer: NamesLayer) {
@@ -28,8 +26,7 @@ export class NamesController {
   draw(): void {
     const { frame, palette, view } = this.board;
     if (frame.width === 0 || frame.height === 0) return;
-    const keepOut = [{ left: 0, top: 0, right: Math.min(frame.width, heading.width), bottom: heading.height }, { left: frame.width - tools.width, top: 0, right: frame.width, bottom: tools.height }];
-    this.layer.draw(this.marks(), this.#verdictLines(), palette, view.phone ? namesOnPhone : names, frame, keepOut);
+    this.layer.draw(this.marks(), this.#verdictLines(), palette, view.phone ? namesOnPhone : names, frame, overlays(frame, view.phone));
   }
 
   /** The marks as they are drawn now, in pixels. */

@@ -5,8 +5,10 @@ import { layOutApart } from '../layout/apart.ts';
 import type { Places } from '../layout/lay-out.ts';
 import { pushApart, type Disc } from '../layout/push-apart.ts';
 import { pushNames } from '../layout/push-names.ts';
+import { isUnplaced, settle } from '../layout/settle.ts';
 import { spreadOut } from '../layout/spread-out.ts';
 import type { SceneData, SceneEvents, SceneView } from '../model.ts';
+import { toolsOf } from '../overlays.ts';
 import { wantedNames } from '../wanted-names.ts';
 
 /** Pixels kept free around the marks, and above them for the heading. */
@@ -16,19 +18,22 @@ const headroom = 44;
 const marginOf = (ringed: boolean, phone: boolean): number => (ringed ? (phone ? 8 : 12) : phone ? 5 : 7);
 /** How many names are given room: one for 5,000 square pixels of the frame. */
 const roomFor = (phone: boolean, { width, height }: Frame): number => Math.min(phone ? 24 : 46, Math.floor((width * height) / 5000));
-/** Rounds of the two that push apart. */
+/** A share of names without a place beyond which the others are too few to settle between. */
+const mostUnplaced = 0.9;
+/** Rounds of the two that push apart; one has to do for very many. */
 const turns = 3;
+const many = 300;
 
 export class PlacesController {
   /** In 0..1, y upwards; as for a wide frame. */
   #places: Places = new Map();
 
-  constructor(readonly board: Board, readonly sigma: Sigma, readonly events: Pick<SceneEvents, 'failed'>) {}
+  constructor(readonly board: Board, readonly sigma: Pick<Sigma, 'setCustomBBox' | 'refresh'>, readonly events: Pick<SceneEvents, 'failed'>) {}
 
-  /** Takes the places that came with the data; has the others made when most are missing. */
+  /** Takes the places that came with the data, and settles the rest between them; has all of them made when hardly any came. */
   take(data: SceneData): void {
-    this.#places = new Map(data.nodes.map((node) => [node.id, [node.x, node.y] as const]));
-    if (data.nodes.length === 0 || data.nodes.filter(isUnplaced).length <= data.nodes.length / 2) return;
+    this.#places = settle(data.nodes, data.edges);
+    if (data.nodes.filter(isUnplaced).length <= data.nodes.length * mostUnplaced) return;
     layOutApart(data).then((places) => {
       if (this.board.data !== data) return;
       this.#places = places;
@@ -52,19 +57,25 @@ export class PlacesController {
       const r = board.radius(node) + marginOf(node.verdict !== null, view.phone);
       return view.phone ? { id: node.id, x: y * frame.width, y: (1 - x) * frame.height, r } : { id: node.id, x: x * frame.width, y: y * frame.height, r };
     });
-    // The frame is not the one that the positions were made for: what is shown must not touch in this one either.
-    const shown = discs.filter(({ id }) => sight.shown.has(id));
-    const fixed = new Set([...view.pinned.keys(), ...sight.poles]);
-    const named = wantedNames(board.data.nodes, sight, roomFor(view.phone, frame));
-    if (view.phone) spreadOut(shown, fixed, frame, 0.5);
-    // Each undoes a little of what the other did; after a few turns both hold.
-    for (let turn = 0; turn < turns; turn++) {
-      pushApart(shown, fixed, frame);
-      pushNames(shown, named, fixed, frame);
-    }
-    pushApart(shown, fixed, frame);
+    this.#separate(discs.filter(({ id }) => sight.shown.has(id)), frame);
     for (const { id, x, y } of discs) graph.mergeNodeAttributes(id, { x, y });
     this.sigma.setCustomBBox({ x: [0, frame.width], y: [0, frame.height + headroom] });
+  }
+
+  /** The frame is not the one that the places were made for: what is shown must not touch in this one either, and not lie under the tools. */
+  #separate(shown: Disc[], frame: Frame): void {
+    const { data, sight, view } = this.board;
+    const tools = toolDiscs(frame, view.phone);
+    const fixed = new Set([...view.pinned.keys(), ...sight.poles, ...tools.map(({ id }) => id)]);
+    if (view.phone) spreadOut(shown, fixed, frame, evenness(shown, frame));
+    const all = [...shown, ...tools];
+    const named = wantedNames(data.nodes, sight, roomFor(view.phone, frame));
+    // Each undoes a little of what the other did; after a few turns both hold.
+    for (let turn = 0; turn < (shown.length > many ? 1 : turns); turn++) {
+      pushApart(all, fixed, frame);
+      pushNames(all, named, fixed, frame);
+    }
+    pushApart(all, fixed, frame);
   }
 
   /** The share of the frame at which a mark stands now, as a pin keeps it. */
@@ -81,4 +92,17 @@ export class PlacesController {
   }
 }
 
-const isUnplaced = ({ x, y }: { readonly x: number; readonly y: number }): boolean => x === 0 && y === 0;
+/** On a phone a crowd is spread the more evenly, the more of the frame it fills. */
+function evenness(discs: readonly Disc[], { width, height }: Frame): number {
+  const filled = discs.reduce((sum, { r }) => sum + Math.PI * r * r, 0) / (width * height);
+  return Math.min(0.85, 0.25 + 1.8 * filled);
+}
+
+/** The tools at the upper right, as a column of discs that stay; y upwards in the field. */
+function toolDiscs(field: Frame, phone: boolean): Disc[] {
+  const { width, height } = toolsOf(phone);
+  const x = field.width + 2 * padding - width / 2 - padding;
+  const count = Math.ceil(Math.max(0, height - padding - headroom) / toolStep);
+  return Array.from({ length: count }, (_, i) => ({ id: `\0tool ${i}`, x, y: field.height - i * toolStep, r: width / 2 }));
+}
+const toolStep = 20;

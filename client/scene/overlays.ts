@@ -1,0 +1,13 @@
+// Where the page's heading and tools lie over the canvas, in pixels from its upper corners: no name and no mark belongs there.
+import type { Frame } from './board.ts';
+import type { Box } from './labels.ts';
+
+interface Size { readonly width: number; readonly height: number }
+/** Seven tools of 34 pixels on a desktop, four of 32 on a phone, and what is kept free around them. */
+export const toolsOf = (phone: boolean): Size => (phone ? { width: 48, height: 146 } : { width: 54, height: 260 });
+const heading: Size = { width: 440, height: 66 };
+
+export function overlays({ width }: Frame, phone: boolean): Box[] {
+  const tools = toolsOf(phone);
+  return [{ left: 0, top: 0, right: Math.min(width, heading.width), bottom: heading.height }, { left: width - tools.width, top: 0, right: width, bottom: tools.height }];
+}
