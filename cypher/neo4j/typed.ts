@@ -48,10 +48,10 @@ export class TypedReader {
     if (neo4j.isPath(value)) return { $type: 'Path', _value: [value.start, ...value.segments.flatMap((segment) => [segment.relationship, segment.end])].map((part) => this.read(part)) };
     if (neo4j.isPoint(value)) return { $type: 'Point', _value: pointText(value) };
     if (neo4j.isDate(value)) return { $type: 'Date', _value: value.toString() };
-    if (neo4j.isTime(value)) return { $type: 'Time', _value: value.toString() };
-    if (neo4j.isLocalTime(value)) return { $type: 'LocalTime', _value: value.toString() };
-    if (neo4j.isLocalDateTime(value)) return { $type: 'LocalDateTime', _value: value.toString() };
-    if (neo4j.isDateTime(value)) return { $type: value.timeZoneId ? 'ZonedDateTime' : 'OffsetDateTime', _value: value.toString() };
+    if (neo4j.isTime(value)) return { $type: 'Time', _value: clockText(value) };
+    if (neo4j.isLocalTime(value)) return { $type: 'LocalTime', _value: clockText(value) };
+    if (neo4j.isLocalDateTime(value)) return { $type: 'LocalDateTime', _value: clockText(value) };
+    if (neo4j.isDateTime(value)) return { $type: value.timeZoneId ? 'ZonedDateTime' : 'OffsetDateTime', _value: clockText(value) };
     if (neo4j.isDuration(value)) return { $type: 'Duration', _value: durationText(value) };
     if (value instanceof Int8Array) return { $type: 'Base64', _value: Buffer.from(value.buffer).toString('base64') };
     return mapValue(this.#entries(value as Record<string, unknown>));
@@ -77,6 +77,9 @@ function pointText(point: { srid: { toString(): string }; x: number; y: number; 
 }
 
 interface DurationParts { readonly months: { toNumber(): number }; readonly days: { toNumber(): number }; readonly seconds: { toBigInt(): bigint }; readonly nanoseconds: { toNumber(): number } }
+/** The driver writes nine digits of a second's fraction, Neo4j's own toString() only as many as it needs. */
+const clockText = (value: { toString(): string }): string => value.toString().replace(/(:\d\d)\.(\d*?)0*(?=\D|$)/, (_, second: string, digits: string) => (digits === '' ? second : `${second}.${digits}`));
+
 /** ISO 8601 as Neo4j's own toString() writes it; the driver's differs ("P1DT"). */
 function durationText(duration: DurationParts): string {
   const part = (value: bigint | number, unit: string): string => (BigInt(value) === 0n ? '' : `${value}${unit}`);

@@ -23,14 +23,7 @@ export function difference(memory: Answer, neo4j: Answer, order: Order): string 
 }
 
 function errorDifference(memory: Answer, neo4j: Answer): string | null {
-  const [mine, theirs] = [stageOf(memory), stageOf(neo4j)];
-  return mine === theirs ? null : `memory ${told(memory)}\nneo4j  ${told(neo4j)}`;
-}
-
-/** Refused before it ran, failed while it ran, or answered. */
-function stageOf(answer: Answer): 'compile' | 'run' | 'rows' {
-  if (answer.kind === 'rows') return 'rows';
-  return /\.(SyntaxError|SemanticError|ParameterMissing)$/.test(answer.code) ? 'compile' : 'run';
+  return memory.kind === neo4j.kind && !('code' in memory && memory.code === 'engine.internal') ? null : `memory ${told(memory)}\nneo4j  ${told(neo4j)}`;
 }
 
 const told = (answer: Answer): string => (answer.kind === 'error' ? `${answer.code}: ${answer.message.split('\n')[0]}` : `${answer.rows.length} rows\n${listed('', answer.rows)}`);

@@ -22,6 +22,14 @@ const mapText = (entries: (readonly [string, string])[]): string => `{${entries.
 const listText = (items: string[], options: Options): string => `[${(options.ignoreListOrder ? items.sort() : items).join(',')}]`;
 const nodeText = (labels: readonly string[], properties: string): string => `(${[...labels].sort().map((label) => `:${label}`).join('')} ${properties})`;
 
+/** The TCK leaves seconds of 0 out and writes three, six or nine digits of a fraction. */
+function shortClock(text: string): string {
+  return text.startsWith('P') ? text : text.replace(/(\d\d:\d\d):(\d\d)(?:\.(\d+))?/, (_, head: string, seconds: string, fraction: string | undefined) => {
+    if (fraction !== undefined) return `${head}:${seconds}.${fraction.padEnd(Math.ceil(fraction.length / 3) * 3, '0')}`;
+    return seconds === '00' ? head : `${head}:${seconds}`;
+  });
+}
+
 /** A value of the engine. */
 export function canonical(value: Value, options: Options): string {
   if (value === null) return 'null';
@@ -35,7 +43,7 @@ export function canonical(value: Value, options: Options): string {
   if (value instanceof RelationshipValue) return relationshipOf(value, options);
   if (value instanceof PathValue) return pathText(value, options);
   if (value instanceof PointValue) return quote(pointText(value));
-  return quote(temporalText(value));
+  return quote(shortClock(temporalText(value)));
 }
 
 function alive<T>(read: () => T, otherwise: T): T {

@@ -8,7 +8,7 @@ import { buildDuration, buildInstant, convert, isInstant, type InstantKind } fro
 import { durationBetween, durationInDays, durationInMonths, durationInSeconds } from '../values/temporal/between.ts';
 import { fromEpochNanos, type Instant } from '../values/temporal/instant.ts';
 import { truncate } from '../values/temporal/truncate.ts';
-import type { DurationValue } from '../values/temporal/types.ts';
+import { DurationValue } from '../values/temporal/types.ts';
 import { parseZone, UTC } from '../values/temporal/zone.ts';
 import { displayText, expectInteger } from '../values/text.ts';
 import { isMap, type Value } from '../values/value.ts';
@@ -35,7 +35,7 @@ function now(kind: InstantKind, clock: ClockName, zone: Value, { clock: clocks }
 function make(kind: InstantKind, args: readonly Value[], context: FunctionContext): Value {
   const given = args[0];
   if (given === undefined) return now(kind, 'statement', null, context);
-  if (isMap(given) && given.size === 1 && given.has('timezone')) return now(kind, 'statement', given.get('timezone') ?? null, context);
+  if (isMap(given) && given.size === 1 && typeof given.get('timezone') === 'string') return now(kind, 'statement', given.get('timezone') ?? null, context);
   return buildInstant(kind, given, context.clock.zone);
 }
 
@@ -46,11 +46,17 @@ function clockFunctions(kind: InstantKind, type: string): CypherFunction[] {
 
 function truncateFunction(kind: InstantKind, type: string): CypherFunction {
   const body = (args: readonly Value[], context: FunctionContext): Value => {
-    const unit = String(args[0]);
+    if (typeof args[0] !== 'string' || args[1] === null) throw noCall(`${kind}.truncate()`, args);
+    const unit = args[0];
     const input = args.length < 2 ? now('datetime', 'statement', null, context) : (args[1] ?? null);
     return truncate(kind, unit, expectInstant(input, `${kind}.truncate()`), args[2] ?? null, context.clock.zone);
   };
-  return define('Temporal', `${kind}.truncate(unit: STRING, input?: ANY, fields?: MAP) :: ${type}`, body);
+  return define('Temporal', `${kind}.truncate(unit: STRING, input?: ANY, fields?: MAP) :: ${type}`, body, { nulls: true });
+}
+
+/** Where Neo4j finds no procedure for the arguments, null among them. */
+function noCall(name: string, args: readonly Value[]): CypherRuntimeError {
+  return new CypherRuntimeError('ProcedureError', 'InvalidArgumentType', `Invalid call signature for ${name}: it cannot take ${args.map(displayText).join(', ')}.`);
 }
 
 function expectInstant(v: Value, where: string): Instant {
@@ -73,11 +79,18 @@ export const TEMPORAL: readonly CypherFunction[] = [
     ...clockFunctions(kind, type),
     truncateFunction(kind, type),
   ]),
-  define('Temporal', 'datetime.fromepoch(seconds: INTEGER | FLOAT, nanoseconds: INTEGER | FLOAT) :: ZONED DATETIME', ([s = null, n = null]) =>
-    fromEpoch(BigInt(expectInteger(s, 'datetime.fromEpoch()')), BigInt(expectInteger(n, 'datetime.fromEpoch()'))),
-  ),
-  define('Temporal', 'datetime.fromepochmillis(milliseconds: INTEGER | FLOAT) :: ZONED DATETIME', ([ms = null]) => fromEpochNanos(BigInt(expectInteger(ms, 'datetime.fromEpochMillis()')) * 1_000_000n, UTC)),
-  define('Temporal', 'duration(input: ANY) :: DURATION', ([v = null]) => buildDuration(v)),
+  define('Temporal', 'datetime.fromepoch(seconds: INTEGER | FLOAT, nanoseconds: INTEGER | FLOAT) :: ZONED DATETIME', ([s = null, n = null]) => {
+    if (s === null || n === null) throw noCall('datetime.fromEpoch()', [s, n]);
+    return fromEpoch(BigInt(expectInteger(s, 'datetime.fromEpoch()')), BigInt(expectInteger(n, 'datetime.fromEpoch()')));
+  }, { nulls: true }),
+  define('Temporal', 'datetime.fromepochmillis(milliseconds: INTEGER | FLOAT) :: ZONED DATETIME', ([ms = null]) => {
+    if (ms === null) throw noCall('datetime.fromEpochMillis()', [ms]);
+    return fromEpochNanos(BigInt(expectInteger(ms, 'datetime.fromEpochMillis()')) * 1_000_000n, UTC);
+  }, { nulls: true }),
+  define('Temporal', 'duration(input: ANY) :: DURATION', ([v = null]) => {
+    if (v instanceof DurationValue) throw noCall('duration()', [v]);
+    return buildDuration(v);
+  }),
   between('between', durationBetween),
   between('inMonths', durationInMonths),
   between('inDays', durationInDays),

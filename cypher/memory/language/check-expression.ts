@@ -6,7 +6,8 @@ import { findSignature, isAggregating } from '../functions/registry.ts';
 import { CASE_SUBJECT, type BinaryExpression, type Expression, type FunctionCall, type LabelExpression, type ListComprehension, type PatternComprehension, type PatternExpression, type Position, type Quantifier, type Reduce, type SubqueryExpression } from './ast.ts';
 import { checkMatchPatterns, namesIn } from './check-pattern.ts';
 import { checkCondition, mistake, type Checker, type Place } from './checker.ts';
-import { ANY, BOOLEAN, common, fromSignature, INTEGER, itemOf, listOf, mayBe, PATH, type Names, type StaticType } from './static-type.ts';
+import { ANY, BOOLEAN, common, fromSignature, INSTANTS, INTEGER, itemOf, listOf, mayBe, PATH, type Names, type StaticType } from './static-type.ts';
+import { arithmetic } from './check-arithmetic.ts';
 import { visit } from './visit.ts';
 
 export function checkExpression(c: Checker, e: Expression, place: Place): StaticType {
@@ -25,13 +26,13 @@ export function checkExpression(c: Checker, e: Expression, place: Place): Static
     case 'property': {
       const subject = value(e.subject);
       if (subject.kind === 'path') mistake('A path has no properties.', 'InvalidArgumentType', e.at);
-      if (!mayBe(subject, 'node', 'relationship', 'map')) mistake(`A ${subject.kind} has no properties, so '${e.key}' cannot be read from it.`, 'InvalidArgumentType', e.at, 'TypeError');
+      if (!mayBe(subject, 'node', 'relationship', 'map', 'duration', 'point', ...INSTANTS)) mistake(`A ${subject.kind} has no properties, so '${e.key}' cannot be read from it.`, 'InvalidArgumentType', e.at, 'TypeError');
       return ANY;
     }
     case 'index': {
       const subject = value(e.subject);
       value(e.index);
-      if (e.subject.kind !== 'variable' && !mayBe(subject, 'list', 'map', 'node', 'relationship')) mistake(`A ${subject.kind} cannot be read by [ ].`, 'InvalidArgumentType', e.at);
+      if (e.subject.kind !== 'variable' && !mayBe(subject, 'list', 'map', 'node', 'relationship', 'duration', 'point', ...INSTANTS)) mistake(`A ${subject.kind} cannot be read by [ ].`, 'InvalidArgumentType', e.at);
       return itemOf(subject);
     }
     case 'slice': {
@@ -158,18 +159,14 @@ function binary(c: Checker, e: BinaryExpression, place: Place): StaticType {
     case '-':
     case '*':
     case '/':
+    case '+':
+    case '||':
+      return arithmetic(e, left, right);
     case '%':
     case '^':
       number(left, e.operator, e.left.at);
       number(right, e.operator, e.right.at);
       return left.kind === 'float' || right.kind === 'float' ? { kind: 'float' } : left.kind === 'integer' && right.kind === 'integer' && e.operator !== '^' ? INTEGER : ANY;
-    case '+':
-    case '||':
-      if (e.operator === '||') for (const [type, at] of [[left, e.left.at], [right, e.right.at]] as const) if (!mayBe(type, 'string', 'list')) mistake(`'||' joins strings or lists, not a ${type.kind}.`, 'InvalidArgumentType', at);
-      if (left.kind === 'integer' && right.kind === 'integer') return INTEGER;
-      if ((left.kind === 'map' && !mayBe(right, 'list', 'map')) || (right.kind === 'map' && !mayBe(left, 'list', 'map'))) mistake(`'${e.operator}' cannot join a map.`, 'InvalidArgumentType', e.at);
-      for (const [one, other] of [[left, right], [right, left]] as const) if (one.kind === 'boolean' && mayBe(other, 'string', 'integer', 'float') && other.kind !== 'any') mistake(`'${e.operator}' cannot join a boolean and a ${other.kind}.`, 'InvalidArgumentType', e.at);
-      return left.kind === 'string' && right.kind === 'string' ? { kind: 'string' } : left.kind === 'list' && right.kind === 'list' ? listOf(common([left.item, right.item])) : ANY;
   }
 }
 
@@ -189,13 +186,14 @@ const TAKES: Record<string, readonly StaticType['kind'][]> = {
   length: ['path'],
   nodes: ['path'],
   relationships: ['path'],
+  tail: ['list'],
   startnode: ['relationship'],
   endnode: ['relationship'],
   size: ['list', 'string'],
 };
 
 /** The kinds that a signature's type words stand for; an INTEGER is taken where a FLOAT is wanted. */
-const KINDS_OF: Record<string, readonly StaticType['kind'][]> = { INTEGER: ['integer'], FLOAT: ['float', 'integer'], STRING: ['string'], BOOLEAN: ['boolean'], LIST: ['list'], MAP: ['map'], NODE: ['node'], RELATIONSHIP: ['relationship'], PATH: ['path'] };
+const KINDS_OF: Record<string, readonly StaticType['kind'][]> = { INTEGER: ['integer'], FLOAT: ['float', 'integer'], STRING: ['string'], BOOLEAN: ['boolean'], LIST: ['list'], MAP: ['map'], NODE: ['node'], RELATIONSHIP: ['relationship'], PATH: ['path'], DURATION: ['duration'], POINT: ['point'], DATE: ['date'], 'LOCAL TIME': ['localtime'], 'ZONED TIME': ['time'], 'LOCAL DATETIME': ['localdatetime'], 'ZONED DATETIME': ['datetime'] };
 
 function call(c: Checker, e: FunctionCall, place: Place): StaticType {
   const name = e.name.toLowerCase();

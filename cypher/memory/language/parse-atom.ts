@@ -125,7 +125,7 @@ function wordAtom(r: Reader, at: Position): Expression {
 }
 
 function constant(r: Reader, word: string, at: Position): Expression | null {
-  if (r.isSymbol('(', 1) || r.isSymbol('.', 1)) return null;
+  if (r.isSymbol('(', 1) || (r.isSymbol('.', 1) && word !== 'NULL')) return null;
   const value = ((): Expression | null => {
     switch (word) {
       case 'NULL':

@@ -3,8 +3,11 @@
  * It may not know syntax trees.
  */
 export type StaticType =
-  | { readonly kind: 'any' | 'null' | 'boolean' | 'integer' | 'float' | 'string' | 'map' | 'node' | 'relationship' | 'path' }
+  | { readonly kind: 'any' | 'null' | 'boolean' | 'integer' | 'float' | 'string' | 'map' | 'node' | 'relationship' | 'path' | InstantKind | 'duration' | 'point' }
   | { readonly kind: 'list'; readonly item: StaticType };
+
+export type InstantKind = 'date' | 'localtime' | 'time' | 'localdatetime' | 'datetime';
+export const INSTANTS: readonly InstantKind[] = ['date', 'localtime', 'time', 'localdatetime', 'datetime'];
 
 export const ANY: StaticType = { kind: 'any' };
 export const BOOLEAN: StaticType = { kind: 'boolean' };
@@ -25,7 +28,11 @@ export function common(types: readonly StaticType[]): StaticType {
   return rest.every((type) => type.kind === first.kind) ? first : ANY;
 }
 
-const KINDS: Record<string, StaticType> = { INTEGER, BOOLEAN, STRING: { kind: 'string' }, FLOAT: { kind: 'float' }, MAP: { kind: 'map' }, NODE, RELATIONSHIP, PATH };
+/** By the type words of signatures. */
+const KINDS: Record<string, StaticType> = {
+  INTEGER, BOOLEAN, STRING: { kind: 'string' }, FLOAT: { kind: 'float' }, MAP: { kind: 'map' }, NODE, RELATIONSHIP, PATH, DURATION: { kind: 'duration' }, POINT: { kind: 'point' },
+  DATE: { kind: 'date' }, 'LOCAL TIME': { kind: 'localtime' }, 'ZONED TIME': { kind: 'time' }, 'LOCAL DATETIME': { kind: 'localdatetime' }, 'ZONED DATETIME': { kind: 'datetime' },
+};
 
 /** A signature's type word; anything less than certain is `any`. */
 export function fromSignature(returns: string): StaticType {

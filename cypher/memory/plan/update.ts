@@ -9,7 +9,7 @@ import { argumentPlan, PENDING, plan, rowBytes, settled, type Evaluate, type Pla
 import { pathOf } from '../run/walk-graph.ts';
 import { CypherRuntimeError } from '../values/errors.ts';
 import { typeWord } from '../values/type.ts';
-import { isList, isMap, PathValue, type Value } from '../values/value.ts';
+import { isMap, PathValue, walked, type Value } from '../values/value.ts';
 import { dynamicNames } from './access-value.ts';
 import type { Compiler } from './compiler.ts';
 import { propertiesOf } from './expression.ts';
@@ -312,8 +312,7 @@ export function planForeach(c: Compiler, clause: ForeachClause, scope: Scope, so
   return updatePlan(source, 'Foreach', (row, context) => {
     const value = list(row, context);
     if (value === null) return [row];
-    if (!isList(value)) throw new CypherRuntimeError('TypeError', 'InvalidArgumentType', `FOREACH goes through a list, not a ${typeWord(value)}.`);
-    for (const item of value) {
+    for (const item of walked(value)) {
       row[slot] = item;
       for (const _ of settled(body.run(context, row))) context.budget.tick();
     }

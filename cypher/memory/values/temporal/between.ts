@@ -3,6 +3,7 @@
  * time or zone is taken from the other value, else midnight, as Neo4j does.
  * It may not know text or maps.
  */
+import { CypherRuntimeError } from '../errors.ts';
 import { monthsBetween } from './calendar.ts';
 import { duration } from './duration.ts';
 import { atZone, epochNanos, plus, withZone, zoneOf, type Instant } from './instant.ts';
@@ -31,11 +32,18 @@ export function durationBetween(from: Instant, to: Instant): DurationValue {
   return duration(months, days, 0n, exactNanos(rest, to));
 }
 
+/** Two values without a date have no days between them. Throws TypeError. */
+function refuseTimes(from: Instant, to: Instant, unit: string): void {
+  if (dateOf(from) === null && dateOf(to) === null) throw new CypherRuntimeError('TypeError', 'InvalidArgumentType', `Unsupported unit: ${unit}. Two times are hours apart, not days or months.`);
+}
+
 export function durationInMonths(from: Instant, to: Instant): DurationValue {
+  refuseTimes(from, to, 'Months');
   return new DurationValue(wholeMonths(from, to), 0, 0n, 0);
 }
 
 export function durationInDays(from: Instant, to: Instant): DurationValue {
+  refuseTimes(from, to, 'Days');
   return new DurationValue(0, wholeDays(from, to), 0n, 0);
 }
 

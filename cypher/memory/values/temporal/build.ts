@@ -7,7 +7,7 @@ import { CypherRuntimeError } from '../errors.ts';
 import { displayText } from '../text.ts';
 import { isInteger, isMap, isNumber, numberOf, type MapValue, type Value } from '../value.ts';
 import { approximate } from './duration.ts';
-import { atZone, withOffset, withZone, zoneOf, type Instant } from './instant.ts';
+import { atZone, fromEpochNanos, withOffset, withZone, zoneOf, type Instant } from './instant.ts';
 import { parseDate, parseDateTime, parseDuration, parseLocalDateTime, parseLocalTime, parseTime } from './parse.ts';
 import { changeDay, dayOfParts, timeOfParts, type Parts } from './parts.ts';
 import { DateTimeValue, DateValue, DurationValue, LocalDateTimeValue, LocalTimeValue, TimeValue } from './types.ts';
@@ -31,6 +31,7 @@ export function buildInstant(kind: InstantKind, v: Value, zone: Zone = UTC): Ins
   if (v === null) return null;
   if (typeof v === 'string') return parseInstant(kind, v, zone);
   if (isMap(v)) return fromMap(kind, v, zone);
+  if (v instanceof DateValue && (kind === 'datetime' || kind === 'localdatetime')) throw CypherRuntimeError.wrongType('a value with a time', displayText(v), `${kind}()`);
   if (isInstant(v)) return convert(kind, v, zone);
   throw CypherRuntimeError.wrongType('a STRING, a MAP or a temporal value', displayText(v), `${kind}()`);
 }
@@ -100,8 +101,11 @@ interface Fields {
   readonly epochNanos: bigint | null;
 }
 
-/** Null when a part is null: the whole value is unknown. */
-function readFields(kind: InstantKind, map: MapValue): Fields | null {
+/** What a part that is there but null stands for, as in Neo4j: the least one, and the year 0. */
+const leastOf = (name: string): number => (name === 'year' || TIME_PARTS.includes(name) ? 0 : 1);
+
+/** A null base, zone or epoch is refused. */
+function readFields(kind: InstantKind, map: MapValue): Fields {
   const parts = new Map<string, number>();
   const bases = new Map<string, Instant>();
   let zone: Zone | null = null;
@@ -111,12 +115,14 @@ function readFields(kind: InstantKind, map: MapValue): Fields | null {
   for (const [key, value] of map) {
     const name = key.toLowerCase();
     if (!allowed.includes(name)) throw refuse(`No such field: ${key}. ${kind}() takes ${ALLOWED[kind].join(', ')}.`);
-    if (value === null) return null;
-    if (name === 'timezone') zone = parseZone(expectText(value, key));
+    const part = CANONICAL.get(name);
+    if (part !== undefined) parts.set(part, value === null ? leastOf(part) : expectWhole(value, key));
+    else if (value === null) throw refuse(`${kind}() cannot be built when ${key} is null.`);
+    else if (name === 'timezone') zone = parseZone(expectText(value, key));
     else if (name === 'date' || name === 'time' || name === 'datetime') bases.set(name, expectInstant(value, key));
+    else if (epoch !== null) throw refuse('Give epochSeconds or epochMillis, not both.');
     else if (name === 'epochseconds') epoch = BigInt(expectWhole(value, key)) * 1_000_000_000n;
-    else if (name === 'epochmillis') epoch = BigInt(expectWhole(value, key)) * 1_000_000n;
-    else parts.set(CANONICAL.get(name) ?? name, expectWhole(value, key));
+    else epoch = BigInt(expectWhole(value, key)) * 1_000_000n;
   }
   const both = bases.get('datetime') ?? null;
   if (both !== null && (bases.has('date') || bases.has('time'))) throw refuse('Give datetime, or date and time, not both.');
@@ -138,9 +144,8 @@ function expectWhole(v: Value, key: string): number {
   throw CypherRuntimeError.wrongType('an INTEGER', displayText(v), key);
 }
 
-function fromMap(kind: InstantKind, map: MapValue, defaultZone: Zone): Instant | null {
+function fromMap(kind: InstantKind, map: MapValue, defaultZone: Zone): Instant {
   const fields = readFields(kind, map);
-  if (fields === null) return null;
   switch (kind) {
     case 'date':
       return new DateValue(dayOfFields(fields, kind));
@@ -205,11 +210,9 @@ function dateTimeFromFields(fields: Fields, defaultZone: Zone): DateTimeValue {
 }
 
 function fromEpoch(fields: Fields, defaultZone: Zone): DateTimeValue {
-  const extra = BigInt(timeOfParts(new Map([...fields.parts].filter(([name]) => name.endsWith('second') && name !== 'second')), 0));
-  const nanos = (fields.epochNanos ?? 0n) + extra;
-  const day = nanos / 86_400_000_000_000n - (nanos % 86_400_000_000_000n < 0n ? 1n : 0n);
-  const utc = new DateTimeValue(Number(day), Number(nanos - day * 86_400_000_000_000n), 0, null);
-  return withZone(utc, fields.zone ?? defaultZone);
+  const zone = fields.zone ?? defaultZone;
+  const at = fromEpochNanos(fields.epochNanos ?? 0n, zone);
+  return fields.parts.size === 0 ? at : atZone(changeDay(at.epochDay, fields.parts), timeOfParts(fields.parts, at.nanoOfDay), zone, at.offsetSeconds);
 }
 
 // -------------------------------------------------------------- durations

@@ -1,5 +1,5 @@
 /**
- * Temporal values as text, exactly as Neo4j's toString() writes them (ISO 8601, as Java's java.time does).
+ * Temporal values as text, exactly as Neo4j's toString() writes them (ISO 8601, seconds always written).
  * It may not know how text is read back.
  */
 import { civilOf, NANOS_PER_SECOND } from './calendar.ts';
@@ -18,17 +18,11 @@ function timeText(nanoOfDay: number): string {
   const seconds = Math.floor(nanoOfDay / NANOS_PER_SECOND);
   const nanos = nanoOfDay % NANOS_PER_SECOND;
   const head = `${pad(Math.floor(seconds / 3600), 2)}:${pad(Math.floor(seconds / 60) % 60, 2)}`;
-  if (seconds % 60 === 0 && nanos === 0) return head;
   return `${head}:${pad(seconds % 60, 2)}${fraction(nanos)}`;
 }
 
-/** Three, six or nine digits for a time, as Java writes them. */
-function fraction(nanos: number): string {
-  if (nanos === 0) return '';
-  if (nanos % 1_000_000 === 0) return `.${pad(nanos / 1_000_000, 3)}`;
-  if (nanos % 1000 === 0) return `.${pad(nanos / 1000, 6)}`;
-  return `.${pad(nanos, 9)}`;
-}
+/** As many digits as it needs. */
+const fraction = (nanos: number): string => (nanos === 0 ? '' : `.${pad(nanos, 9).replace(/0+$/, '')}`);
 
 /** `Z`, `+01:00` or `+00:53:28`. */
 export function offsetText(offsetSeconds: number): string {

@@ -1,0 +1,68 @@
+/**
+ * What `+ - * / ||` take and give, as far as it can be told before anything runs.
+ * It may not know other expressions.
+ */
+import type { BinaryExpression, Position } from './ast.ts';
+import { mistake } from './checker.ts';
+import { ANY, common, INSTANTS, INTEGER, listOf, mayBe, type StaticType } from './static-type.ts';
+
+type Kind = StaticType['kind'];
+const NUMBERS: readonly Kind[] = ['integer', 'float'];
+
+/** The type of `left operator right`. Throws CypherSyntaxError for operands that can never be joined so. */
+export function arithmetic(e: BinaryExpression, left: StaticType, right: StaticType): StaticType {
+  switch (e.operator) {
+    case '||':
+      wanted(left, ['string', 'list'], e.operator, e.left.at);
+      wanted(right, ['string', 'list'], e.operator, e.right.at);
+      return sum(left, right);
+    case '+':
+      if (right.kind !== 'list') wanted(right, besides(left), e.operator, e.right.at);
+      return sum(left, right);
+    case '-':
+      wanted(left, [...NUMBERS, 'duration', ...INSTANTS], e.operator, e.left.at);
+      wanted(right, taken(left), e.operator, e.right.at);
+      return isInstant(left) ? left : product(left, right);
+    case '*':
+      for (const [type, at] of [[left, e.left.at], [right, e.right.at]] as const) wanted(type, [...NUMBERS, 'duration'], e.operator, at);
+      return product(left, right);
+    default:
+      wanted(left, [...NUMBERS, 'duration'], e.operator, e.left.at);
+      wanted(right, NUMBERS, e.operator, e.right.at);
+      return product(left, right);
+  }
+}
+
+function wanted(type: StaticType, kinds: readonly Kind[] | null, operator: string, at: Position): void {
+  if (kinds !== null && !mayBe(type, ...kinds)) mistake(`'${operator}' cannot be used with a ${type.kind} here; it takes ${kinds.length === 0 ? 'a list' : kinds.join(', ')}.`, 'InvalidArgumentType', at);
+}
+
+const isInstant = (type: StaticType): boolean => INSTANTS.some((kind) => kind === type.kind);
+
+/** What may be added to the left operand, lists apart; null: anything. */
+function besides(left: StaticType): readonly Kind[] | null {
+  if (left.kind === 'any' || left.kind === 'null' || left.kind === 'list') return null;
+  if (left.kind === 'string' || left.kind === 'integer' || left.kind === 'float') return ['string', ...NUMBERS];
+  if (isInstant(left)) return ['duration'];
+  return left.kind === 'duration' ? ['duration', ...INSTANTS] : [];
+}
+
+/** What may be taken from the left operand. */
+function taken(left: StaticType): readonly Kind[] {
+  if (left.kind === 'integer' || left.kind === 'float') return NUMBERS;
+  return left.kind === 'duration' || isInstant(left) ? ['duration'] : [...NUMBERS, 'duration'];
+}
+
+function sum(left: StaticType, right: StaticType): StaticType {
+  if (left.kind === 'list' && right.kind === 'list') return listOf(common([left.item, right.item]));
+  if (left.kind === 'list' || right.kind === 'list') return { kind: 'list', item: ANY };
+  if ((left.kind === 'string' && right.kind !== 'any') || (right.kind === 'string' && left.kind !== 'any')) return { kind: 'string' };
+  if (isInstant(left) || isInstant(right)) return left.kind === 'any' || right.kind === 'any' ? ANY : isInstant(left) ? left : right;
+  return product(left, right);
+}
+
+function product(left: StaticType, right: StaticType): StaticType {
+  if (left.kind === 'integer' && right.kind === 'integer') return INTEGER;
+  if (left.kind === 'duration' && right.kind !== 'any' && right.kind !== 'null') return left;
+  return (left.kind === 'float' && NUMBERS.includes(right.kind)) || (right.kind === 'float' && NUMBERS.includes(left.kind)) ? { kind: 'float' } : ANY;
+}
