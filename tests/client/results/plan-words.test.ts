@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import type { PlanAnswer } from '#graph/answers';
+import { measureOf, operatorWords, planSentence, planSteps } from '../../../client/results/plan-words.ts';
+import { jsonLines, preview } from '../../../client/results/json-lines.ts';
+
+const step = (operator: string, costs: Partial<PlanAnswer>, ...children: PlanAnswer[]): PlanAnswer => ({ operator, details: '', rows: null, lookups: null, ms: null, ...costs, children });
+
+describe('plans in words', () => {
+  it('name operators, known and unknown, with or without Neo4j’s suffix', () => {
+    expect(['ProduceResults@neo4j', 'Expand(All)@neo4j', 'SomethingBrandNew(All)'].map(operatorWords)).toEqual(['Produce results', 'Expand', 'Something brand new']);
+  });
+
+  it('list the last step first; a branch is set in and comes before the main line, as Neo4j prints it', () => {
+    const plan = step('ProduceResults', {}, step('Apply', {}, step('NodeByLabelScan', {}), step('Filter', {}, step('Argument', {}))));
+    expect(planSteps(plan).map(({ operator, depth }) => [operator, depth])).toEqual([['ProduceResults', 0], ['Apply', 0], ['Filter', 1], ['Argument', 1], ['NodeByLabelScan', 0]]);
+  });
+
+  it('say where the work lies, by lookups, else by rows', () => {
+    const profiled = planSteps(step('Limit', { rows: 1, lookups: 0 }, step('Filter', { rows: 5, lookups: 900, details: 'c.verdict' }, step('AllNodesScan', { rows: 9, lookups: 100 }))));
+    expect(planSentence(profiled)).toBe('1,000 lookups; “Filter c.verdict” does most of the work');
+    expect(planSentence(planSteps(step('Limit', { rows: 10 }, step('AllNodesScan', { rows: 30 }))))).toBe('40 rows passed on; “Scan all nodes” passes on most of them');
+    expect(measureOf(planSteps(step('Limit', {})))).toBeNull();
+    expect(planSentence(planSteps(step('Limit', {})))).toBe('1 step, planned and not run');
+  });
+});
+
+describe('JSON in lines', () => {
+  const value = { a: [1, { b: 'x' }], c: [], d: null };
+  it('is the pretty-printed text when all is open', () => {
+    const text = jsonLines(value, () => true).map(({ depth, key, value: inner, closes, open, comma }) => `${'  '.repeat(depth)}${key === null ? '' : `${JSON.stringify(key)}: `}${closes ?? (open ? (Array.isArray(inner) ? '[' : '{') : JSON.stringify(inner))}${comma ? ',' : ''}`).join('\n');
+    expect(text).toBe(JSON.stringify(value, null, 2));
+  });
+  it('is one line when nothing is', () => {
+    expect(jsonLines(value, () => false)).toHaveLength(1);
+    expect(preview(value)).toBe('{"a": [1, {"b": "x"}], "c": [], "d": null}');
+    expect(preview(Array.from({ length: 100_000 }, (_, i) => i), 20)).toBe('[0, 1, 2, 3, 4, 5, …');
+  });
+});
