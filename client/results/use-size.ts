@@ -16,3 +16,15 @@ export function useSize(box: RefObject<HTMLElement>): { readonly width: number; 
   }, []);
   return size;
 }
+
+/** Whether the page is as narrow as a phone: then rows are cards. */
+export function usePhone(): boolean {
+  const [phone, setPhone] = useState(() => matchMedia('(max-width: 760px)').matches);
+  useLayoutEffect(() => {
+    const narrow = matchMedia('(max-width: 760px)');
+    const turn = (): void => setPhone(narrow.matches);
+    narrow.addEventListener('change', turn);
+    return () => narrow.removeEventListener('change', turn);
+  }, []);
+  return phone;
+}

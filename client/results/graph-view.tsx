@@ -1,0 +1,120 @@
+// The nodes and relationships of a result, drawn on the canvas of Explore; what is clicked shows its properties beside it. The table is its text twin.
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { verdictMarks, type VerdictMark } from '#graph/verdict-words';
+import { polesOf } from '../scene/first-sight.ts';
+import type { SceneView } from '../scene/model.ts';
+import { Scene } from '../scene/scene.ts';
+import { kinds } from '../state/state.ts';
+import { KindShape, VerdictGlyph } from '../views/icons.tsx';
+import { markWords } from '../views/legend.tsx';
+import { IconButton } from '../views/top-bar.tsx';
+import type { GraphValues } from './graph-values.ts';
+import { NodeChip } from './marks.tsx';
+import type { OpenInExplore } from './query-result.ts';
+import { kindCounts, sceneOf, type ResultScene } from './scene-of.ts';
+import { captionOf } from './values.ts';
+import { ValueDetails } from './value-details.tsx';
+
+const most = 1000;
+const mostOnPhone = 250;
+const nobody: ReadonlySet<string> = new Set();
+const nowhere: SceneView['pinned'] = new Map();
+const undimmed = (): boolean => false;
+
+interface GraphProps { readonly found: GraphValues; readonly theme: 'light' | 'dark'; readonly phone: boolean; readonly rows: number; readonly onOpen: OpenInExplore }
+
+export function GraphView(props: GraphProps) {
+  if (props.found.nodes.size > 0) return <Drawn {...props} />;
+  return (
+    <div class="result-empty"><div>
+      <h2 class="serif">No node in these rows</h2>
+      <p>A graph is drawn from nodes, relationships and paths. Return them whole: <code>RETURN n, r, m</code>, or a path: <code>MATCH p = (a)-[*..2]-(b) RETURN p</code>.{props.found.relationships.size > 0 && ' These rows hold relationships without their ends: return the nodes beside them.'}</p>
+    </div></div>
+  );
+}
+
+function Drawn({ found, theme, phone, onOpen }: GraphProps) {
+  const stage = useRef<HTMLDivElement>(null);
+  const canvas = useRef<Scene | null>(null);
+  const [selected, setSelected] = useState<string | null>(null);
+  const [pinned, setPinned] = useState<SceneView['pinned']>(nowhere);
+  const [failed, setFailed] = useState<string | null>(null);
+  const scene = useMemo(() => sceneOf(found, phone ? mostOnPhone : most), [found, phone]);
+  const open = useRef(onOpen);
+  open.current = onOpen;
+
+  useEffect(() => {
+    const made = new Scene(stage.current!, {
+      select: (id) => setSelected(id), edge: (id) => setSelected(id), expand: (id) => setSelected(id), pin: (id, x, y) => setPinned((before) => new Map(before).set(id, [x, y])),
+      lasso: () => {}, menu: () => {}, shown: () => {}, failed: setFailed,
+    });
+    canvas.current = made;
+    Object.assign(window, { pactaResultScene: made });
+    return () => made.destroy();
+  }, []);
+  const view = (): SceneView => ({ selected: selected !== null && found.nodes.has(selected) ? [selected] : [], hidden: nobody, pinned, dimmed: undimmed, dimmedEdge: undimmed, showAll: true, revealed: nobody, path: selected !== null && found.relationships.has(selected) ? new Set([selected]) : nobody, theme, phone });
+  useEffect(() => { setSelected(null); setPinned(nowhere); canvas.current?.setView({ ...view(), selected: [], pinned: nowhere, path: nobody }); canvas.current?.setData(scene.data); }, [scene]);
+  useEffect(() => canvas.current?.setView(view()), [selected, pinned, theme, phone]);
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape' && selected !== null) { event.preventDefault(); setSelected(null); return; }
+    const step = event.key === 'ArrowRight' || event.key === 'ArrowDown' ? 1 : event.key === 'ArrowLeft' || event.key === 'ArrowUp' ? -1 : 0;
+    if (step === 0) return;
+    event.preventDefault();
+    const { nodes } = scene.data;
+    const at = nodes.findIndex(({ id }) => id === selected);
+    const next = nodes[at < 0 ? 0 : (at + step + nodes.length) % nodes.length];
+    if (next) { setSelected(next.id); canvas.current?.centre(next.id); }
+  };
+
+  return (
+    <div class="result-graph">
+      <div class="graph-canvas">
+        <div class="graph-stage" ref={stage} role="application" tabIndex={0} aria-label="Graph of the result. Arrow keys go from node to node; the Table tab says the same in words." onKeyDown={onKeyDown} onContextMenu={(event) => event.preventDefault()} />
+        <div class="tools" role="toolbar" aria-label="Graph" aria-orientation="vertical">
+          <IconButton name="plus" label="Zoom in" onClick={() => canvas.current?.zoom(1.5)} />
+          <IconButton name="minus" label="Zoom out" onClick={() => canvas.current?.zoom(1 / 1.5)} />
+          <IconButton name="fit" label="Fit" onClick={() => canvas.current?.fit()} />
+        </div>
+        {selected !== null && <Card id={selected} found={found} onOpen={onOpen} onClose={() => { setSelected(null); stage.current?.focus(); }} />}
+      </div>
+      <Key found={found} scene={scene} failed={failed} />
+    </div>
+  );
+}
+
+/** What is selected: its name and all its properties. */
+function Card({ id, found, onOpen, onClose }: { id: string; found: GraphValues; onOpen: OpenInExplore; onClose: () => void }) {
+  const [node, relationship] = [found.nodes.get(id), found.relationships.get(id)];
+  if (!node && !relationship) return null;
+  const end = (at: string) => { const other = found.nodes.get(at); return other ? <NodeChip node={other} onOpen={onOpen} /> : <span class="code">{at}</span>; };
+  return (
+    <aside class="graph-card" aria-label="Selected" tabIndex={0} onKeyDown={(event) => { if (event.key === 'Escape') onClose(); }}>
+      <p class="card-head">{node ? <strong class="serif">{captionOf(node)}</strong> : <strong class="code">{relationship!.type}</strong>}<button type="button" class="link" onClick={onClose}>Close</button></p>
+      {relationship && <p class="ends">{end(relationship.start)} <span class="muted">to</span> {end(relationship.end)}</p>}
+      <ValueDetails value={node ? { $type: 'Node', _value: { _element_id: node.id, _labels: node.labels, _properties: node.properties } } : { $type: 'Map', _value: relationship!.properties }} onOpen={onOpen} />
+    </aside>
+  );
+}
+
+/** The line under the canvas: what each mark is, how many there are, and what is not drawn. */
+function Key({ found, scene: { data, leftOut, loose }, failed }: { found: GraphValues; scene: ResultScene; failed: string | null }) {
+  const verdictsSeen = new Map<VerdictMark, number>();
+  for (const { verdict } of data.nodes) if (verdict) verdictsSeen.set(verdictMarks[verdict], (verdictsSeen.get(verdictMarks[verdict]) ?? 0) + 1);
+  const [first, second] = polesOf(data);
+  const between = first !== undefined && second !== undefined ? data.edges.filter(({ source, target }) => (source === first && target === second) || (source === second && target === first)).length : 0;
+  const name = (id: string | undefined): string => data.nodes.find((node) => node.id === id)?.shortName ?? '';
+  const notes = [
+    leftOut > 0 ? `The first ${data.nodes.length.toLocaleString('en-GB')} nodes are drawn; ${leftOut.toLocaleString('en-GB')} more are in the table.` : '',
+    loose > 0 ? `${loose.toLocaleString('en-GB')} ${loose === 1 ? 'relationship is' : 'relationships are'} not drawn, since the rows do not hold both ends.` : '',
+    between > 0 ? `${between} between ${name(first)} and ${name(second)} ${between === 1 ? 'is' : 'are'} not drawn.` : '',
+    failed ?? '',
+  ].filter((note) => note !== '');
+  return (
+    <div class="graph-key" role="group" aria-label="What is drawn">
+      {kindCounts(found.nodes.values()).map(([label, count]) => { const kind = kinds.find((one) => one === label); return <span key={label} class="key">{kind ? <KindShape kind={kind} /> : <span class="plain-node" aria-hidden="true" />}{label} <span class="number">{count.toLocaleString('en-GB')}</span></span>; })}
+      {[...verdictsSeen].map(([mark, count]) => <span key={mark} class="key"><VerdictGlyph mark={mark} />{markWords[mark]} <span class="number">{count}</span></span>)}
+      {notes.map((note) => <span key={note} class="muted">{note}</span>)}
+    </div>
+  );
+}
