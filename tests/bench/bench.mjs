@@ -1,12 +1,12 @@
 // `npm run bench`: the budgets, measured side by side in one run. Prints a table; fails when a budget is broken.
 // Ratios are what counts: absolute times are this machine's.
 import { readFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build } from '../../build.mjs';
-import { fetched, missing, startNeo4j } from '../neo4j/server.mjs';
+import { benchEngine } from './engine.mjs';
+import { fetched, freePort, missing, startNeo4j } from './servers.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const rounds = 40;
@@ -21,12 +21,6 @@ function firstJavaScript() {
   console.log(`first JavaScript, gzipped: ${(bytes / 1000).toFixed(1)} kB of 120 kB (${files.length} files)\n`);
 }
 
-const freePort = () => new Promise((resolve) => {
-  const probe = createServer().listen(0, '127.0.0.1', () => {
-    const { port } = probe.address();
-    probe.close(() => resolve(port));
-  });
-});
 const quantile = (sorted, q) => sorted[Math.min(sorted.length - 1, Math.floor(q * sorted.length))];
 
 /** Each question on each database in turn, so that whatever else the machine does falls on both. */
@@ -69,5 +63,7 @@ console.log(`${rounds} rounds of each question, the first quarter left out as wa
 await questions(databases);
 for (const database of databases) await database.close();
 await server?.stop();
+broken.push(...await benchEngine());
+if (process.argv.includes('--large')) broken.push(...await benchEngine({ large: true }));
 console.log(broken.length === 0 ? '\nEvery budget holds.' : `\nBroken budgets:\n${broken.map((line) => `- ${line}`).join('\n')}`);
 process.exit(broken.length === 0 ? 0 : 1);
