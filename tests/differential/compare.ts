@@ -57,7 +57,7 @@ export async function compareSeed(url: string, { seed, count, minutes, tell }: W
   let failed = 0;
   try {
     for (let batch = 0; compared < count && performance.now() - started < minutes * 60_000; batch++) {
-      const random = new Random(Math.imul(seed, 0x9e3779b1) + batch);
+      const random = new Random(new Random(seed).next() ^ Math.imul(batch + 1, 0x85ebca6b));
       const made = graph(random);
       memory.reset([made]);
       await neo4j.reset([made]);

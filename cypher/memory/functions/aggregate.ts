@@ -9,7 +9,7 @@ import { keyOf, type Key } from '../values/equality.ts';
 import { compare } from '../values/order.ts';
 import { work } from '../values/pulse.ts';
 import { sizeInBytes } from '../values/size.ts';
-import { approximate } from '../values/temporal/duration.ts';
+import { approximate, type DurationParts } from '../values/temporal/duration.ts';
 import { DurationValue } from '../values/temporal/types.ts';
 import { displayText } from '../values/text.ts';
 import { float, isNumber, numberOf, type Value } from '../values/value.ts';
@@ -90,8 +90,14 @@ function averaging(): Accumulator {
       else if (v instanceof DurationValue) addDuration(v);
       else throw refuse('avg', v);
     },
-    () => (n === 0 ? null : span === null ? float(mean) : approximate({ months: span[0], days: span[1], seconds: span[2], nanos: span[3] })),
+    () => (n === 0 ? null : span === null ? float(mean) : approximate(carried(span))),
   );
+}
+
+/** As Neo4j's avg() does, whole days are taken out of the seconds. */
+function carried([months, days, seconds, nanos]: readonly [number, number, number, number]): DurationParts {
+  const whole = Math.trunc(seconds / 86_400);
+  return { months, days: days + whole, seconds: seconds - whole * 86_400, nanos };
 }
 
 /** `wanted` is -1 for the least, 1 for the greatest by orderability. */

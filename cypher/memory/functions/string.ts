@@ -12,7 +12,7 @@ import { define, type CypherFunction } from './define.ts';
 const str = (v: Value | undefined): string => (typeof v === 'string' ? v : '');
 
 function count(v: Value | undefined, where: string): number {
-  if (v !== undefined && isInteger(v) && v >= 0) return Number(v);
+  if (v !== undefined && isInteger(v) && v >= 0 && (v <= 2_147_483_647 || !where.startsWith('substring'))) return Number(v);
   throw new CypherRuntimeError('ArgumentError', 'NegativeIntegerArgument', `${where} needs an INTEGER of 0 or more, got ${displayText(v ?? null)}.`);
 }
 
@@ -57,6 +57,11 @@ function trimmed(text: string, characters: Value | undefined, left: boolean, rig
     to = next;
   }
   return text.slice(from, to);
+}
+
+function oneCharacter(text: string): string {
+  if ([...text.slice(0, 3)].length === 1) return text;
+  throw CypherRuntimeError.badArgument('The characters in trim(… FROM …) must be exactly one. Use btrim(), ltrim() or rtrim() for more.');
 }
 
 function replace(args: readonly Value[]): Value {
@@ -137,7 +142,8 @@ export const STRING: readonly CypherFunction[] = [
   ofString('lower', lower),
   ofString('toUpper', upper),
   ofString('upper', upper),
-  define('String', 'trim(input: STRING) :: STRING', ([v]) => trimmed(str(v), null, true, true)),
+  // the parser writes trim(LEADING x FROM s) as trim(s, x, 'LEADING'); a query cannot
+  define('String', 'trim(input: STRING, trimCharacterString?: STRING, side?: STRING) :: STRING', ([v, c, side]) => trimmed(str(v), c === undefined ? null : oneCharacter(str(c)), side !== 'TRAILING', side !== 'LEADING')),
   define('String', 'btrim(input: STRING, trimCharacterString?: STRING) :: STRING', ([v, c]) => trimmed(str(v), c, true, true)),
   define('String', 'ltrim(input: STRING, trimCharacterString?: STRING) :: STRING', ([v, c]) => trimmed(str(v), c, true, false)),
   define('String', 'rtrim(input: STRING, trimCharacterString?: STRING) :: STRING', ([v, c]) => trimmed(str(v), c, false, true)),

@@ -53,11 +53,13 @@ function taken(left: StaticType): readonly Kind[] {
   return left.kind === 'duration' || isInstant(left) ? ['duration'] : [...NUMBERS, 'duration'];
 }
 
+const isKnown = (type: StaticType): boolean => type.kind !== 'any' && type.kind !== 'null';
+
 function sum(left: StaticType, right: StaticType): StaticType {
   if (left.kind === 'list' && right.kind === 'list') return listOf(common([left.item, right.item]));
   if (left.kind === 'list' || right.kind === 'list') return { kind: 'list', item: ANY };
-  if ((left.kind === 'string' && right.kind !== 'any') || (right.kind === 'string' && left.kind !== 'any')) return { kind: 'string' };
-  if (isInstant(left) || isInstant(right)) return left.kind === 'any' || right.kind === 'any' ? ANY : isInstant(left) ? left : right;
+  if ((left.kind === 'string' && isKnown(right)) || (right.kind === 'string' && isKnown(left))) return { kind: 'string' };
+  if (isInstant(left) || isInstant(right)) return !isKnown(left) || !isKnown(right) ? ANY : isInstant(left) ? left : right;
   return product(left, right);
 }
 

@@ -38,7 +38,7 @@ export function checkExpression(c: Checker, e: Expression, place: Place): Static
     case 'slice': {
       const subject = value(e.subject);
       for (const bound of [e.from, e.to]) if (bound !== null) value(bound);
-      if (e.subject.kind !== 'variable' && !mayBe(subject, 'list')) mistake(`A ${subject.kind} cannot be sliced; only lists can.`, 'InvalidArgumentType', e.at);
+      if (!mayBe(subject, 'list')) mistake(`A ${subject.kind} cannot be sliced; only lists can.`, 'InvalidArgumentType', e.at);
       return subject.kind === 'list' ? subject : ANY;
     }
     case 'list':

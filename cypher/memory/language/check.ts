@@ -5,6 +5,7 @@
  */
 import type { ProcedureRegistry } from '../run/procedure.ts';
 import type { CallProcedureClause, CallSubqueryClause, Clause, Expression, Query, SetItem, SingleQuery, Statement, UnionQuery, Variable } from './ast.ts';
+import { checkMixing } from './check-mixing.ts';
 import { checkExpression } from './check-expression.ts';
 import { checkCreatePatterns, checkMatchPatterns } from './check-pattern.ts';
 import { checkProjection } from './check-projection.ts';
@@ -73,6 +74,7 @@ function declare(names: Names, variable: Variable, type: StaticType): Names {
 function checkClause(c: Checker, clause: Clause, names: Names, alone: boolean): Names {
   switch (clause.kind) {
     case 'match': {
+      checkMixing(clause);
       const after = checkMatchPatterns(c, clause.patterns, names);
       checkCondition(c, clause.where, after);
       for (const hint of clause.hints) for (const name of hint.variables) if (!after.has(name)) mistake(`The variable ${name} of the hint is not defined here.`, 'UndefinedVariable', hint.at);
@@ -84,8 +86,10 @@ function checkClause(c: Checker, clause: Clause, names: Names, alone: boolean): 
     case 'return':
       return checkProjection(c, clause, names);
     case 'create':
+      checkMixing(clause);
       return checkCreatePatterns(c, clause.patterns, names, 'CREATE');
     case 'merge': {
+      checkMixing(clause);
       const after = checkCreatePatterns(c, [clause.pattern], names, 'MERGE');
       for (const item of [...clause.onCreate, ...clause.onMatch]) checkSetItem(c, item, after);
       return after;

@@ -190,13 +190,15 @@ function trimCall(r: Reader, at: Position): Expression {
   const sides = { LEADING: 'ltrim', TRAILING: 'rtrim', BOTH: 'btrim' } as const;
   const word = (['LEADING', 'TRAILING', 'BOTH'] as const).find((w) => r.isWord(w) && !r.isSymbol(')', 1) && !r.isSymbol('.', 1));
   if (word !== undefined) r.next();
-  const first = word !== undefined && r.isWord('FROM') ? null : r.grammar.expression(r);
+  const first = r.isWord('FROM') && (word !== undefined || !(r.isSymbol(')', 1) || r.isSymbol('.', 1))) ? null : r.grammar.expression(r);
   const from = r.takeWord('FROM');
   if (word !== undefined && !from) r.fail(`Expected FROM after ${word}`);
   const source = from ? r.grammar.expression(r) : first;
   r.expectSymbol(')');
-  const args = [source, from ? first : null].filter((arg) => arg !== null);
-  return { kind: 'call', name: from ? sides[word ?? 'BOTH'] : 'trim', distinct: false, args, at };
+  if (source === null) return r.fail('Expected an expression');
+  if (!from) return { kind: 'call', name: 'trim', distinct: false, args: [source], at };
+  if (first === null) return { kind: 'call', name: sides[word ?? 'BOTH'], distinct: false, args: [source], at };
+  return { kind: 'call', name: 'trim', distinct: false, args: [source, first, { kind: 'string', value: word ?? 'BOTH', at }], at };
 }
 
 /** `normalize(s, NFC)` names its form by a bare word. */

@@ -106,7 +106,9 @@ function startsVariable(r: Reader): boolean {
 
 function parseLabels(r: Reader): LabelExpression | null {
   if (r.takeSymbol(':')) return parseLabelExpression(r);
-  return r.takeWord('IS') ? parseLabelExpression(r) : null;
+  if (!r.takeWord('IS')) return null;
+  const labels = parseLabelExpression(r);
+  return (labels.kind === 'and' || labels.kind === 'or') && labels.colon ? r.fail("':' between labels cannot follow IS: write '&'") : labels;
 }
 
 function parseProperties(r: Reader): MapLiteral | Parameter | null {

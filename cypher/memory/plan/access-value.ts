@@ -47,8 +47,10 @@ export function sliceOf(subject: Value, from: Value | undefined, to: Value | und
   return list.slice(from === undefined ? 0 : bound(from), to === undefined ? list.length : bound(to));
 }
 
+/** Bounds of slices are of 32 bits. */
 function bound(v: Value): number {
-  if (isInteger(v)) return Number(v);
+  if (isInteger(v) && BigInt.asIntN(32, BigInt(v)) === BigInt(v)) return Number(v);
+  if (isInteger(v)) throw CypherRuntimeError.badArgument(`Expected an integer between -2147483648 and 2147483647, but got: ${v}.`);
   throw new CypherRuntimeError('TypeError', 'InvalidArgumentType', `A slice is bounded by whole numbers, not by a ${typeWord(v)}.`);
 }
 

@@ -132,8 +132,8 @@ export function planMerge(c: Compiler, clause: MergeClause, scope: Scope, source
     const to = scope.slotOf(name);
     return to === undefined || to === slot ? [] : [[slot, to] as const];
   });
-  const onMatch = clause.onMatch.map((item) => setEffect(c, item, scope));
-  const onCreate = clause.onCreate.map((item) => setEffect(c, item, scope));
+  const onMatch = runsOf(clause.onMatch).map((run) => setRun(c, run, scope));
+  const onCreate = runsOf(clause.onCreate).map((run) => setRun(c, run, scope));
   return updatePlan(source, 'Merge', (row, context) => {
     for (const check of checks) check(row, context);
     const rows = [...settled(found.run(context, row))];
@@ -164,7 +164,7 @@ export function planSet(c: Compiler, items: readonly SetItem[], scope: Scope, so
   return updatePlan(source, 'SetProperty', inPlace(runsOf(items).map((run) => setRun(c, run, scope))));
 }
 
-type PropertyItem = SetItem & { readonly kind: 'property' };
+type PropertyItem = SetItem & { readonly kind: 'property' | 'dynamicProperty' };
 
 /** Properties of one variable that are set one after the other belong together. */
 function runsOf(items: readonly SetItem[]): SetItem[][] {
@@ -178,20 +178,22 @@ function runsOf(items: readonly SetItem[]): SetItem[][] {
   return runs;
 }
 
-const isProperty = (item: SetItem): item is PropertyItem => item.kind === 'property';
+const isProperty = (item: SetItem): item is PropertyItem => item.kind === 'property' || item.kind === 'dynamicProperty';
 const variableOf = (item: SetItem): string | null => (isProperty(item) && item.subject.kind === 'variable' ? item.subject.name : null);
 
-/** As in Neo4j, all their values are computed before the first is set: `SET n.a = 1, n.b = n.a` gives b the former a. */
+/**
+ * As in Neo4j, all their values are computed before the first is set: `SET n.a = 1, n.b = n.a` gives b the former a. They are set as
+ * one map is: the last value of a name holds, and each name counts once, also one that is set to null and was not there.
+ */
 function setRun(c: Compiler, run: readonly SetItem[], scope: Scope): Effect {
   const [first] = run;
   if (first !== undefined && run.length === 1) return setEffect(c, first, scope);
-  const parts = run.filter(isProperty).map((item) => ({ key: item.key, subject: c.expression(item.subject, scope), value: c.expression(item.value, scope) }));
+  const parts = run.filter(isProperty).map((item) => ({ key: keyOfItem(c, item, scope), value: c.expression(item.value, scope) }));
+  const subject = run.filter(isProperty).map((item) => c.expression(item.subject, scope))[0];
   return (row, context) => {
-    const values = parts.map(({ value }) => value(row, context));
-    parts.forEach(({ key, subject }, index) => {
-      const of = entity(subject(row, context));
-      if (of !== null) context.store.setProperty(context.transaction, of, key, values[index] ?? null);
-    });
+    const values = new Map(parts.map(({ key, value }) => [key(row, context), value(row, context)] as const));
+    const of = entity(subject?.(row, context) ?? null);
+    if (of !== null) for (const [key, value] of values) setCounted(of, key, value, context);
   };
 }
 
@@ -201,6 +203,14 @@ function entity(value: Value): NodeRecord | RelationshipRecord | null {
 }
 
 function setEffect(c: Compiler, item: SetItem, scope: Scope): Effect {
+const keyOfItem = (c: Compiler, item: PropertyItem, scope: Scope): KeyOf => (item.kind === 'property' ? () => item.key : keyBy(c.expression(item.key, scope)));
+
+/** As part of a map, null counts as a property set also where there was none. */
+function setCounted(of: NodeRecord | RelationshipRecord, key: string, value: Value, context: RunContext): void {
+  if (value === null && !of.properties.has(key)) context.transaction.counters.propertiesSet += 1;
+  context.store.setProperty(context.transaction, of, key, value);
+}
+
   switch (item.kind) {
     case 'property':
       return setProperty(c.expression(item.subject, scope), () => item.key, c.expression(item.value, scope));
@@ -236,8 +246,8 @@ function setAll(subject: Evaluate, value: Evaluate, replace: boolean): Effect {
     if (of === null) return;
     if (given === null && !replace) return;
     const properties = new Map(given === null ? [] : propertiesOf(given));
-    if (replace) for (const key of [...of.properties.keys()]) if ((properties.get(key) ?? null) === null) context.store.setProperty(context.transaction, of, key, null);
-    for (const [key, one] of properties) context.store.setProperty(context.transaction, of, key, one);
+    if (replace) for (const key of [...of.properties.keys()]) if (!properties.has(key)) context.store.setProperty(context.transaction, of, key, null);
+    for (const [key, one] of properties) setCounted(of, key, one, context);
   };
 }
 

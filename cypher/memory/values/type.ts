@@ -60,14 +60,43 @@ function itemTypes(list: readonly Value[]): string {
   const suffix = present.length < list.length ? '' : ' NOT NULL';
   const names = new Map<string, TypeWord>();
   for (const v of present) names.set(valueType(v).replace(/ NOT NULL$/, suffix), typeWord(v));
-  // a list of nothing is a list of whatever the others are of
-  if ([...names.values()].filter((word) => word === 'LIST').length > 1) names.delete(`LIST<NOTHING>${suffix}`);
-  return [...names.keys()].sort(byType).join(' | ');
+  // what another one covers is not named
+  const all = [...names.keys()];
+  return all.filter((name) => !all.some((other) => other !== name && covers(other, name))).sort(byType).join(' | ');
+}
+
+/** Whether every value of the type `name` is one of the type `other`; both as `valueType()` writes them. */
+function covers(other: string, name: string): boolean {
+  if (other === name || name === 'NOTHING' || name === `${other} NOT NULL`) return true;
+  const [outer, inner] = [listItems(other), listItems(name)];
+  if (outer === null || inner === null || (!name.endsWith(' NOT NULL') && other.endsWith(' NOT NULL'))) return false;
+  return inner.every((part) => outer.some((whole) => covers(whole, part)) || (part === 'NULL' && outer.some((whole) => whole !== 'NOTHING' && !whole.endsWith(' NOT NULL'))));
+}
+
+/** The types inside `LIST<…>`, or null for another type. */
+function listItems(name: string): string[] | null {
+  const body = /^LIST<(.*)>(?: NOT NULL)?$/.exec(name)?.[1];
+  return body === undefined ? null : partsOf(body);
+}
+
+/** `A | LIST<B | C>` in two. */
+function partsOf(union: string): string[] {
+  const parts = [''];
+  let depth = 0;
+  for (const token of union.split(/( \| |[<>])/)) {
+    if (token === '<') depth++;
+    if (token === '>') depth--;
+    if (token === ' | ' && depth === 0) parts.push('');
+    else parts.push(`${parts.pop() ?? ''}${token}`);
+  }
+  return parts;
 }
 
 /** By Neo4j's order of types, lists by what they hold. */
 function byType(a: string, b: string): number {
-  if (a.startsWith('LIST<') && b.startsWith('LIST<')) return byType(a.slice(5), b.slice(5));
+  const [x, y] = [listItems(a), listItems(b)];
+  // a union comes after single types
+  if (x !== null && y !== null) return Number(x.length > 1) - Number(y.length > 1) || x.map((part, i) => byType(part, y[i] ?? part)).find((order) => order !== 0) || x.length - y.length;
   const rank = (name: string): number => ORDER.findIndex((word) => name.startsWith(word));
   return rank(a) - rank(b) || (a < b ? -1 : a > b ? 1 : 0);
 }

@@ -30,7 +30,7 @@ function removeItem(random: Random): string {
 }
 
 function created(random: Random, from: string | null): string {
-  const node = (): string => `(${random.chance(0.6) ? `:${random.some(1, 2, () => random.pick([...labels, 'New'])).join(random.pick([':', '&']))}` : ''}${random.chance(0.6) ? ` {${random.pick(['i', 'x'])}: ${literal(random, random.pick(storable))}, s: ${random.pick(['null', "'c'"])}}` : ''})`;
+  const node = (): string => `(${random.chance(0.6) ? `:${random.some(1, 2, () => random.pick([...labels, 'New'])).join(':')}` : ''}${random.chance(0.6) ? ` {${random.pick(['i', 'x'])}: ${literal(random, random.pick(storable))}, s: ${random.pick(['null', "'c'"])}}` : ''})`;
   const relationship = (): string => random.pick(['-[:T {w: 1}]->', '<-[:NEW]-', '-[:R {w: null}]->']);
   return `${from === null ? node() : `(${from})`}${random.some(0, 2, () => `${relationship()}${node()}`).join('')}`;
 }
