@@ -8,6 +8,7 @@ import type { QueryStatement, Statement } from './language/ast.ts';
 import { classify, type Classification } from './language/access.ts';
 import { CypherSyntaxError } from './language/errors.ts';
 import { parse } from './language/parse.ts';
+import { PlanCache, type Prepared } from './plan/cache.ts';
 import type { PlannedQuery } from './plan/compiler.ts';
 import { createCompiler } from './plan/query.ts';
 import { planSchema, planShow } from './plan/schema-statement.ts';
@@ -23,6 +24,8 @@ import { Store, type CypherGraph } from './run/store.ts';
 import { Transaction } from './run/transaction.ts';
 import type { Value } from './values/value.ts';
 
+export type { Prepared } from './plan/cache.ts';
+
 export interface RunOptions {
   /** What the query may spend; without it, anything. */
   readonly budget?: Budget;
@@ -30,16 +33,10 @@ export interface RunOptions {
   readonly transaction?: Transaction;
 }
 
-/** A checked statement; it is planned when it runs, on the graph as it is then. */
-export interface Prepared {
-  readonly statement: Statement;
-  readonly access: Classification;
-  readonly text: string;
-}
-
 export class Engine {
   readonly store: Store;
   readonly procedures = new ProcedureRegistry();
+  private readonly cache = new PlanCache();
 
   constructor(graph?: CypherGraph) {
     this.store = new Store(graph);
@@ -57,9 +54,11 @@ export class Engine {
 
   /** Throws CypherSyntaxError for a query that cannot be run as written. */
   prepare(text: string): Prepared {
-    const statement = parse(text);
-    checkStatement(statement, this.procedures);
-    return { statement, access: classify(statement), text };
+    return this.cache.prepared(text, this.procedures.version, () => {
+      const statement = parse(text);
+      checkStatement(statement, this.procedures);
+      return { statement, access: classify(statement), text };
+    });
   }
 
   /** Starts the query; nothing happens until the cursor is pulled. Throws CypherSyntaxError. */
@@ -68,7 +67,7 @@ export class Engine {
     requireParameters(prepared.statement, parameters, this.procedures);
     const budget = options.budget ?? new Budget();
     const transaction = options.transaction ?? this.begin();
-    const planned = this.plan(prepared.statement);
+    const planned = this.cache.planned(prepared, this.store, () => this.plan(prepared.statement));
     const profiled = prefixOf(prepared.statement) === 'profile' ? new Map<Plan, number>() : null;
     const context: RunContext = { store: this.store, budget, parameters, transaction, functions: { budget, graph: this.store, clock: startClock() }, profile: profiled };
     const explain = prefixOf(prepared.statement) === 'explain';

@@ -48,6 +48,8 @@ export class Indexes {
   private readonly labels = new Map<string, Set<NodeRecord>>();
   private readonly types = new Map<string, Set<RelationshipRecord>>();
   private readonly properties = new Map<string, PropertyIndex[]>();
+  /** How often the sizes of labels and types have changed: a plan made for other sizes is made again. */
+  changes = 0;
 
   byLabel(label: string): ReadonlySet<NodeRecord> {
     return this.labels.get(label) ?? NONE;
@@ -85,6 +87,7 @@ export class Indexes {
   }
 
   addLabel(node: NodeRecord, label: string): void {
+    this.changes += 1;
     const found = this.labels.get(label);
     if (found === undefined) this.labels.set(label, new Set([node]));
     else found.add(node);
@@ -92,6 +95,7 @@ export class Indexes {
   }
 
   removeLabel(node: NodeRecord, label: string): void {
+    this.changes += 1;
     const found = this.labels.get(label);
     found?.delete(node);
     if (found?.size === 0) this.labels.delete(label);
@@ -113,12 +117,14 @@ export class Indexes {
   }
 
   addRelationship(relationship: RelationshipRecord): void {
+    this.changes += 1;
     const found = this.types.get(relationship.attributes.type);
     if (found === undefined) this.types.set(relationship.attributes.type, new Set([relationship]));
     else found.add(relationship);
   }
 
   removeRelationship(relationship: RelationshipRecord): void {
+    this.changes += 1;
     const found = this.types.get(relationship.attributes.type);
     found?.delete(relationship);
     if (found?.size === 0) this.types.delete(relationship.attributes.type);

@@ -25,8 +25,11 @@ export interface Procedure {
 
 export class ProcedureRegistry {
   private readonly byName = new Map<string, Procedure>();
+  /** Changes with every registration: what was checked against the former procedures is checked again. */
+  version = 0;
 
   register(procedure: Procedure): void {
+    this.version += 1;
     this.byName.set(procedure.name.toLowerCase(), procedure);
   }
 
