@@ -1,7 +1,7 @@
 // Where names go: greedy placement in order of importance, eight positions around a mark and then some between them, no name over a mark or another name. Pure.
 
 export interface Mark { readonly x: number; readonly y: number; readonly radius: number }
-export interface Wish extends Mark { readonly id: string; readonly lines: readonly string[]; readonly width: number; readonly lineHeight: number; /** Placed even over marks. */ readonly must?: boolean }
+export interface Wish extends Mark { readonly id: string; readonly lines: readonly string[]; readonly width: number; readonly lineHeight: number; /** So many square pixels of the marks it may cover; none when not given. */ readonly mayCover?: number }
 export interface Placed { readonly id: string; readonly x: number; readonly y: number; readonly align: 'left' | 'center' | 'right'; readonly lines: readonly string[] }
 export interface Box { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number }
 
@@ -17,8 +17,8 @@ const overlap = (a: Box, b: Box): boolean => a.left < b.right && b.left < a.righ
 const boxOf = ({ x, y, radius }: Mark): Box => ({ left: x - radius, right: x + radius, top: y - radius, bottom: y + radius });
 
 /**
- * Places at most `limit` of `wishes` (most important first) inside the frame; a name that fits nowhere is left out, unless it must stand:
- * then it covers as little of the marks as it can, and still no name. `keepOut` are boxes of the page over the canvas.
+ * Places at most `limit` of `wishes` (most important first) inside the frame; a name that fits nowhere is left out, unless it may cover
+ * marks: then it covers as little of them as it can, and still no name. `keepOut` are boxes of the page over the canvas.
  */
 export function placeLabels(wishes: readonly Wish[], marks: readonly Mark[], frame: { readonly width: number; readonly height: number }, limit: number, taken: readonly Mark[] = [], keepOut: readonly Box[] = []): Placed[] {
   const covers = marks.map((mark) => ({ mark, box: boxOf(mark) }));
@@ -30,7 +30,7 @@ export function placeLabels(wishes: readonly Wish[], marks: readonly Mark[], fra
     // Its own mark is round or pointed: a corner of the name may enter the mark's square.
     const others = [...covers.filter(({ mark }) => mark.x !== wish.x || mark.y !== wish.y).map(({ box }) => box), ...badges];
     const open = tries.map((side) => ({ side, box: boxAt(wish, side) })).filter(({ box }) => within(box, frame) && !closed.some((other) => overlap(box, other)));
-    const best = open.find(({ box }) => !others.some((other) => overlap(box, other))) ?? (wish.must ? leastCovering(open, others) : undefined);
+    const best = open.find(({ box }) => !others.some((other) => overlap(box, other))) ?? leastCovering(open, others, wish.mayCover ?? 0);
     if (!best) continue;
     const { dx } = best.side;
     closed.push({ ...best.box, left: best.box.left - between, right: best.box.right + between });
@@ -54,9 +54,11 @@ function boxAt(wish: Wish, { dx, dy, slide }: Side): Box {
 const within = (box: Box, { width, height }: { readonly width: number; readonly height: number }): boolean => box.left >= 2 && box.right <= width - 2 && box.top >= 2 && box.bottom <= height - 2;
 const shared = (a: Box, b: Box): number => Math.max(0, Math.min(a.right, b.right) - Math.max(a.left, b.left)) * Math.max(0, Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top));
 
-function leastCovering(open: readonly Try[], others: readonly Box[]): Try | undefined {
+function leastCovering(open: readonly Try[], others: readonly Box[], atMost: number): Try | undefined {
+  if (atMost <= 0) return undefined;
   const cost = ({ box }: Try): number => others.reduce((sum, other) => sum + shared(box, other), 0);
-  return open.map((one) => ({ one, cost: cost(one) })).sort((a, b) => a.cost - b.cost)[0]?.one;
+  const best = open.map((one) => ({ one, cost: cost(one) })).sort((a, b) => a.cost - b.cost)[0];
+  return best && best.cost <= atMost ? best.one : undefined;
 }
 
 /** Breaks a name at about `width` characters, at most three lines. */

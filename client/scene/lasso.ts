@@ -16,6 +16,10 @@ export class Lasso {
     this.#layer.addEventListener('pointerup', () => this.#finish());
   }
 
+  get isOn(): boolean {
+    return this.#mode !== null;
+  }
+
   /** Turns the lasso or the marquee on; `null` turns it off. */
   start(mode: LassoMode | null): void {
     this.#mode = mode;

@@ -6,12 +6,13 @@ import { glyphs, shapes } from './glyphs.ts';
 import { placeLabels, wrap, type Box, type Mark, type Placed, type Wish } from './labels.ts';
 import type { SceneNode } from './model.ts';
 
-export interface DrawnMark extends Mark { readonly node: SceneNode; readonly faded: boolean; readonly pole: boolean; readonly selected: boolean; readonly folded: number; readonly rank: number; readonly wanted: boolean; /** Named even over other marks. */ readonly must: boolean }
+export interface DrawnMark extends Mark { readonly node: SceneNode; readonly faded: boolean; readonly pole: boolean; readonly selected: boolean; readonly folded: number; readonly rank: number; readonly wanted: boolean; /** So many square pixels of other marks its name may cover. */ readonly mayCover: number }
 
 const paths = Object.fromEntries(Object.entries(glyphs).map(([mark, glyph]) => [mark, { stroke: new Path2D(glyph.stroke), fill: glyph.fill ? new Path2D(glyph.fill) : null }])) as Record<VerdictMark, { stroke: Path2D; fill: Path2D | null }>;
 /** What is drawn open on this layer: every fact but the commitment, whose ring the node program draws. */
 const openMarks = new Map(Object.entries(shapes).filter(([label, { open }]) => open && label !== 'Commitment').map(([label, { path }]) => [label, new Path2D(path)]));
-const family = "'Inter Variable', Inter, system-ui, sans-serif";
+/** As the page's, with the systems' fonts for Chinese behind ours. */
+const family = "'Inter Variable', Inter, system-ui, 'PingFang SC', 'Hiragino Sans GB', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Noto Sans SC', 'Source Han Sans SC', sans-serif";
 
 export class NamesLayer {
   readonly #context: CanvasRenderingContext2D;
@@ -86,7 +87,7 @@ export class NamesLayer {
     const name = mark.node.shortName + (mark.folded > 0 ? `\u00a0+${mark.folded}` : '');
     const lines = wrap(name, mark.node.verdict || mark.node.label === 'Project' ? 20 : 24);
     const width = Math.max(...lines.map((line) => this.#measure(line)));
-    return { id: mark.node.id, x: mark.x, y: mark.y, radius: mark.radius + (mark.node.verdict ? 5 : 0), lines, width, lineHeight: lineHeight(mark), must: mark.must };
+    return { id: mark.node.id, x: mark.x, y: mark.y, radius: mark.radius + (mark.node.verdict ? 5 : 0), lines, width, lineHeight: lineHeight(mark), mayCover: mark.mayCover };
   }
 
   #measure(line: string): number {

@@ -83,8 +83,18 @@ export class Scene {
     this.#camera.centre(id);
   }
 
+  get isPicking(): boolean {
+    return this.#lasso.isOn;
+  }
+
+  /** Turns the lasso or the marquee on; `null` turns it off. */
   pick(mode: LassoMode | null): void {
     this.#lasso.start(mode);
+  }
+
+  /** The ids of the names that are drawn. */
+  shown(): readonly string[] {
+    return [...this.#board.sight.shown];
   }
 
   /** Resolves when the last frame with fonts is drawn. */

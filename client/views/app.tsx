@@ -65,7 +65,7 @@ function press(event: KeyboardEvent, explore: ExploreHandle | null, sheet: HTMLD
   if (typing || sheet?.open) return false;
   if (state.value.screen !== 'explore') return otherScreens(event, sheet);
   if (command && key === 'z') { if (event.shiftKey) redo(); else undo(); return true; }
-  if (command && key === 'a') { change((s) => selectMany(s, scene.value.nodes.map((node) => node.id))); return true; }
+  if (command && key === 'a') { if (explore) change((s) => selectMany(s, explore.shown())); return true; }
   if (command && key === 'e') { explore?.expandSelected(); return true; }
   if (command || event.altKey) return false;
   const { selected } = state.value;

@@ -3,15 +3,17 @@ import { effect, untracked } from '@preact/signals';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { polesOf } from '../scene/first-sight.ts';
 import { Scene } from '../scene/scene.ts';
-import { expand, hide, hideOthers, pin, reveal, select, selectMany, setEvidence, setTable, showAll, toggleKind, unhide } from '../state/changes.ts';
+import { expand, hide, hideOthers, pin, reveal, select, selectMany, setEvidence, setLens, setTable, showAll, toggleKind, unhide } from '../state/changes.ts';
 import { change, failure, kindOf, loading, neighboursOf, network, nodeById, scene, state } from '../state/store.ts';
 import { askPath } from '../state/api.ts';
+import type { LensChoice } from '../state/state.ts';
 import { Legend } from './legend.tsx';
 import { lit, phone, sceneView } from './scene-view.ts';
 import { TableTwin } from './table-twin.tsx';
 import { IconButton } from './top-bar.tsx';
+import { dateWords } from './words.ts';
 
-export interface ExploreHandle { centre(id: string): void; fit(): void; zoom(factor: number): void; expandSelected(): void }
+export interface ExploreHandle { centre(id: string): void; fit(): void; zoom(factor: number): void; expandSelected(): void; shown(): readonly string[] }
 const hub = 24;
 
 export function Explore({ handle }: { handle: { current: ExploreHandle | null } }) {
@@ -41,7 +43,7 @@ export function Explore({ handle }: { handle: { current: ExploreHandle | null } 
       failed: (sentence) => { failure.value = sentence; },
     });
     canvas.current = made;
-    handle.current = { centre, fit: () => made.fit(), zoom: (factor) => made.zoom(factor), expandSelected: () => { const [id] = state.value.selected; if (id) expandNode(id); } };
+    handle.current = { centre, fit: () => made.fit(), zoom: (factor) => made.zoom(factor), shown: () => made.shown(), expandSelected: () => { const [id] = state.value.selected; if (id) expandNode(id); } };
     if (typeof window !== 'undefined') Object.assign(window, { pactaScene: made });
     const narrow = matchMedia('(max-width: 760px)');
     const turn = (): void => { phone.value = narrow.matches; };
@@ -64,6 +66,21 @@ export function Explore({ handle }: { handle: { current: ExploreHandle | null } 
     return () => { live = false; };
   }, [path, without, lens]);
 
+  const brief = phone.value && (lens.asOf !== null || lens.knownBy !== null);
+  useEffect(() => {
+    // Escape closes what lies over the canvas before it clears the selection.
+    const close = (event: KeyboardEvent): void => {
+      if (event.key !== 'Escape' || (menu === null && asking === null && canvas.current?.isPicking !== true)) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      setMenu(null);
+      setAsking(null);
+      canvas.current?.pick(null);
+    };
+    window.addEventListener('keydown', close, { capture: true });
+    return () => window.removeEventListener('keydown', close, { capture: true });
+  }, [menu, asking]);
+
   return (
     <main class="main">
       <div class="canvas">
@@ -71,8 +88,9 @@ export function Explore({ handle }: { handle: { current: ExploreHandle | null } 
         <div class="heading">
           <h1>{title()}</h1>
           <p class="counts" role="status">
-            {loading.value && network.value === null ? 'Reading the network…' : `${counts.shown} of ${counts.total} names shown`}
-            {counts.folded > 0 && ` · ${counts.folded} folded · `}{counts.folded > 0 && <button type="button" class="link" onClick={() => change((s) => showAll(s, true))}>Show all</button>}
+            {loading.value && network.value === null ? 'Reading the network…' : <>{counts.shown} of {counts.total}<span class={brief ? 'visually-hidden' : ''}> names shown</span></>}
+            {brief && <DaysOfLens />}
+            {counts.folded > 0 && <><span class={brief ? 'visually-hidden' : ''}> · {counts.folded} folded</span> · </>}{counts.folded > 0 && <button type="button" class="link" onClick={() => change((s) => showAll(s, true))}>Show all</button>}
             {all && <> · <button type="button" class="link" onClick={() => change((s) => showAll(s, false))}>Fold</button></>}
             {hidden.length > 0 && <> · {hidden.length} hidden · <button type="button" class="link" onClick={() => change(unhide)}>Bring back</button></>}
           </p>
@@ -95,6 +113,13 @@ export function Explore({ handle }: { handle: { current: ExploreHandle | null } 
       {menu && <ContextMenu {...menu} close={() => setMenu(null)} expandNode={expandNode} />}
     </main>
   );
+}
+
+/** On a phone the bar has no room for the days of the lens: they stand in the heading, which is brief then. */
+function DaysOfLens() {
+  const { asOf, knownBy } = state.value.lens;
+  const day = (words: string, without: Partial<LensChoice>) => <> · <button type="button" class="link" aria-label={`${words}: to this day again`} onClick={() => change((s) => setLens(s, { ...s.lens, ...without }))}>{words} ×</button></>;
+  return <>{asOf && day(`as of ${dateWords(asOf)}`, { asOf: null })}{knownBy && day(`known by ${dateWords(knownBy)}`, { knownBy: null })}</>;
 }
 
 /** Named after the two poles, whatever is loaded. */
@@ -133,7 +158,7 @@ function ContextMenu({ id, x, y, close, expandNode }: { id: string | null; x: nu
   useEffect(() => { box.current?.querySelector('button')?.focus(); }, [id]);
   const item = (words: string, keys: string, act: () => void) => <button type="button" role="menuitem" onClick={() => { act(); close(); }}>{words}<span class="muted">{keys}</span></button>;
   return (
-    <div class="menu" role="menu" ref={box} style={{ left: `${Math.min(x, innerWidth - 220)}px`, top: `${Math.min(y, innerHeight - 220)}px` }} onKeyDown={(event) => { if (event.key === 'Escape') close(); }}>
+    <div class="menu" role="menu" ref={box} style={{ left: `${Math.min(x, innerWidth - 220)}px`, top: `${Math.min(y, innerHeight - 220)}px` }}>
       {node ? (
         <>
           {item('Show neighbours', 'Ctrl+E', () => expandNode(node.id))}

@@ -5,11 +5,13 @@ import { everything, paperLens } from '../state/state.ts';
 import { canRedo, canUndo, change, linkShortened, redo, state, theme, undo } from '../state/store.ts';
 import { Icon, type IconName } from './icons.tsx';
 import { SearchBox } from './search-box.tsx';
+import { dateWords } from './words.ts';
 
 export function IconButton({ name, label, onClick, pressed, disabled, wide }: { name: IconName; label: string; onClick: () => void; pressed?: boolean; disabled?: boolean; wide?: boolean }) {
   return <button type="button" class={`icon-button${wide ? ' wide' : ''}`} title={label} aria-label={label} aria-pressed={pressed} disabled={disabled} onClick={onClick}><Icon name={name} /></button>;
 }
 
+/** Who speaks, what was known when, and, when an address asks for it, the day to which the story is told. */
 function LensControl() {
   const { sources, knownBy, asOf } = state.value.lens;
   const paper = sources?.join() === 'axis-of-collusion';
@@ -19,13 +21,15 @@ function LensControl() {
     <div class="lens" role="group" aria-label="Lens: in whose words, known by when">
       <span class="muted wide" aria-hidden="true">Lens</span>
       <div class="segments">
-        {segment(paper && !known, () => change((s) => setLens(s, paperLens)), <><span class="wide">As the </span>paper<span class="wide"> tells it</span></>)}
+        {segment(paper && !known, () => change((s) => setLens(s, { ...paperLens, asOf })), <><span class="wide">As the </span>paper<span class="wide"> tells it</span></>)}
         <div class={known ? "known wide on" : "known wide"}>
-          <button type="button" aria-pressed={known} onClick={() => change((s) => setLens(s, known ? everything : { ...s.lens, knownBy: '2021-12-31', sources: null }))}>Known by</button>
+          <button type="button" aria-pressed={known} onClick={() => change((s) => setLens(s, known ? { ...everything, asOf } : { ...s.lens, knownBy: '2021-12-31', sources: null }))}>Known by</button>
           <input type="date" aria-label="Known by" value={knownBy ?? '2021-12-31'} onChange={(event) => { const day = event.currentTarget.value; if (day) change((s) => setLens(s, { ...s.lens, knownBy: day, sources: null })); }} />
         </div>
-        {segment(!sources && !known && !asOf, () => change((s) => setLens(s, everything)), <>All<span class="wide"> sources</span></>)}
+        {sources !== null && !paper && <span class="on" aria-current="true">{sources.length} <span class="wide">chosen </span>{sources.length === 1 ? 'source' : 'sources'}</span>}
+        {segment(!sources && !known, () => change((s) => setLens(s, { ...everything, asOf })), <>All<span class="wide"> sources</span></>)}
       </div>
+      {asOf !== null && <div class="segments wide"><button type="button" class="on" aria-label={`As of ${dateWords(asOf)}: tell the story to this day again`} title="Tell the story to this day again" onClick={() => change((s) => setLens(s, { ...s.lens, asOf: null }))}>As of {dateWords(asOf)}<span aria-hidden="true">×</span></button></div>}
     </div>
   );
 }

@@ -148,6 +148,81 @@ describe.each(databases)('Explore on %s', (_, settings) => {
     await page.close();
   });
 
+  it('obeys the keys: steps, hiding, fitting, selecting all, closing before clearing', async () => {
+    const { page } = await open('/?select=gazprom');
+    const query = (name: string): Promise<string[]> => page.evaluate((key) => (new URLSearchParams(location.search).get(key) ?? '').split(',').filter(Boolean), name);
+    const hidden = (): Promise<string> => page.locator('.counts').innerText().then((text) => /(\d+) hidden/.exec(text)?.[1] ?? '0');
+    const at = await markOf(page, 'gazprom');
+    await page.mouse.click(at.x, at.y, { button: 'right' });
+    await page.getByRole('menu').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('menu').waitFor({ state: 'detached' });
+    expect(await query('select')).toEqual(['gazprom']);
+    await page.getByRole('button', { name: 'Lasso' }).click();
+    await page.keyboard.press('Escape');
+    expect(await page.locator('canvas.lasso').isVisible()).toBe(false);
+    await page.keyboard.press('1');
+    await page.waitForFunction(() => /[#&]r=|#z=/.test(location.hash));
+    await page.keyboard.press('Escape');
+    expect(await query('select')).toEqual([]);
+    const before = await markOf(page, 'rosneft');
+    await page.getByRole('button', { name: 'Zoom in' }).click();
+    await drawn(page);
+    expect(await markOf(page, 'rosneft')).not.toEqual(before);
+    await page.keyboard.press('f');
+    await page.waitForFunction(({ x, y }) => { const now = window.pactaScene?.whereIs('rosneft'); const stage = document.querySelector('.stage')!.getBoundingClientRect(); return now !== null && now !== undefined && Math.hypot(now.x + stage.x - x, now.y + stage.y - y) < 1; }, before);
+    await page.keyboard.press('Control+a');
+    const shown = await page.locator('.counts').innerText().then((text) => Number(/^\d+/.exec(text)?.[0]));
+    expect((await query('select')).length).toBe(shown);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+z');
+    await page.keyboard.press('Control+z');
+    await page.keyboard.press('Control+z');
+    await page.waitForFunction(() => location.search.includes('select=gazprom'));
+    await page.keyboard.press('Delete');
+    expect(await hidden()).toBe('1');
+    const rosneft = await markOf(page, 'rosneft');
+    await page.mouse.click(rosneft.x, rosneft.y);
+    await page.locator('.side h2').filter({ hasText: 'Rosneft' }).waitFor();
+    await page.keyboard.press('Shift+H');
+    expect(Number(await hidden())).toBeGreaterThan(300);
+    await page.keyboard.press('?');
+    await page.getByRole('dialog', { name: 'Keys' }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog', { name: 'Keys' }).waitFor({ state: 'hidden' });
+    expect(await query('select')).toEqual(['rosneft']);
+    await page.close();
+  });
+
+  it('shows the day of the lens, and takes it away', async () => {
+    const { page } = await open('/?asOf=2019-05-01');
+    const day = page.getByRole('button', { name: /^As of 1 May 2019/ });
+    await day.waitFor();
+    expect(await page.getByRole('button', { name: 'All sources' }).getAttribute('aria-pressed')).toBe('true');
+    await page.getByRole('button', { name: /paper/ }).click();
+    await page.waitForFunction(() => location.search.includes('sources=axis-of-collusion') && location.search.includes('asOf=2019-05-01'));
+    await day.click();
+    await page.waitForFunction(() => !location.search.includes('asOf'));
+    await page.close();
+    const { page: phone } = await open('/?asOf=2019-05-01', { width: 390, height: 844 });
+    await phone.getByRole('button', { name: /^as of 1 May 2019/ }).waitFor();
+    expect(await phone.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+    await phone.close();
+  });
+
+  it('draws the facts themselves, all within the frame and few on another', async () => {
+    const { page, complaints } = await open('/?evidence=1');
+    await page.waitForFunction(() => window.pactaScene?.whereIs('power-of-siberia') !== null);
+    const spots = await page.evaluate(() => window.pactaScene?.shown().map((id) => window.pactaScene?.whereIs(id) ?? null) ?? []);
+    const stage = await page.locator('.stage').boundingBox();
+    expect(spots.length).toBeGreaterThan(100);
+    for (const spot of spots) expect(spot !== null && spot.x > 0 && spot.y > 0 && spot.x < stage!.width && spot.y < stage!.height).toBe(true);
+    const close = spots.filter((a, i) => spots.slice(0, i).some((b) => Math.hypot(a!.x - b!.x, a!.y - b!.y) < 8)).length;
+    expect(close).toBeLessThan(5);
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+
   it('takes a finger that misses a little: a mark, a line, and nothing far from both', async () => {
     const { page } = await open('/', { width: 390, height: 844, touch: true });
     const amur = await markOf(page, 'amur-gas-plant');

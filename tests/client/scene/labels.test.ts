@@ -72,7 +72,7 @@ describe('a name that must stand', () => {
 
   it('is left out without the must, and stands where it covers least with it', () => {
     expect(placeLabels([crowded], [markOf(crowded), ...crowd], frame, 9)).toEqual([]);
-    expect(placeLabels([{ ...crowded, must: true }], [markOf(crowded), ...crowd], frame, 9)).toMatchObject([{ id: 'pole', align: 'right', y: 142 }]);
+    expect(placeLabels([{ ...crowded, mayCover: Infinity }], [markOf(crowded), ...crowd], frame, 9)).toMatchObject([{ id: 'pole', align: 'right', y: 142 }]);
   });
 
   it('still covers no name, no box of the page and no rim', () => {
