@@ -17,6 +17,8 @@ export function CardsView({ result, onOpen, onSeen }: { result: QueryResult; onO
   const { height } = useSize(box);
   const [top, setTop] = useState(0);
   const [opened, setOpened] = useState<number | null>(null);
+  const close = useRef<HTMLButtonElement>(null);
+  useEffect(() => { close.current?.focus(); }, [opened]);
   const cardHeight = columns.length * line + frame;
   const count = Math.min(rows.length, Math.floor(tallest / cardHeight));
   useEffect(() => { setOpened(null); box.current?.scrollTo(0, 0); }, [result]);
@@ -35,7 +37,7 @@ export function CardsView({ result, onOpen, onSeen }: { result: QueryResult; onO
         ))}
       </ol>
       {row && <div class="card-whole" role="dialog" aria-label={`Row ${opened! + 1}`} onKeyDown={(event) => { if (event.key === 'Escape') setOpened(null); }}>
-        <p class="card-head"><span>Row {opened! + 1}</span><button type="button" class="action" ref={(button) => button?.focus()} onClick={() => setOpened(null)}>Close</button></p>
+        <p class="card-head"><span>Row {opened! + 1}</span><button type="button" class="action" ref={close} onClick={() => setOpened(null)}>Close</button></p>
         <dl class="properties">{columns.map((name, column) => <div key={column}><dt>{name}</dt><dd><ValueDetails value={row[column]!} onOpen={onOpen} /></dd></div>)}</dl>
       </div>}
     </div>

@@ -9,7 +9,7 @@ export interface Column { readonly name: string; readonly kind: ColumnKind; /** 
 /** So many rows are looked at: the first ones tell what a column holds. */
 const sample = 200;
 /** Average pixels of a letter at 14 px, in Inter and in the monospace of the heading. */
-const letter = 7.1;
+const letter = 7.4;
 const headingLetter = 7.9;
 const widths = { padding: 26, least: 64, most: 340, chip: 24, glyph: 24, sort: 16 };
 
@@ -35,12 +35,15 @@ const isGrade = (word: unknown): word is EvidenceGrade => (evidenceGrades as rea
 export const verdictOf = ({ $type, _value }: TypedValue): Verdict | null => ($type === 'String' && isVerdict(_value) ? _value : null);
 export const gradeOf = ({ $type, _value }: TypedValue): EvidenceGrade | null => ($type === 'String' && isGrade(_value) ? _value : null);
 
-/** Wide enough for nine in ten of the values, within bounds. */
+/** So long a value is shown whole in any case. */
+const always = 24;
+/** Wide enough for nine in ten of the values and for every short one, within bounds. */
 function widthOf(name: string, kind: ColumnKind, values: readonly TypedValue[]): number {
   const lengths = values.map((value) => lettersOf(value)).sort((a, b) => a - b);
   const usual = lengths[Math.min(lengths.length - 1, Math.floor(lengths.length * 0.9))] ?? 0;
+  const longest = lengths.filter((length) => length <= always).at(-1) ?? 0;
   const mark = kind === 'verdict' || kind === 'evidence' ? widths.glyph : 0;
-  return Math.round(Math.max(widths.least, Math.min(widths.most, Math.max(usual * letter + mark, name.length * headingLetter + widths.sort) + widths.padding)));
+  return Math.round(Math.max(widths.least, Math.min(widths.most, Math.max(Math.max(usual, longest) * letter + mark, name.length * headingLetter + widths.sort) + widths.padding)));
 }
 
 function lettersOf(value: TypedValue): number {

@@ -1,7 +1,6 @@
 // The nodes and relationships of a result, drawn on the canvas of Explore; what is clicked shows its properties beside it. The table is its text twin.
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { verdictMarks, type VerdictMark } from '#graph/verdict-words';
-import { polesOf } from '../scene/first-sight.ts';
 import type { SceneView } from '../scene/model.ts';
 import { Scene } from '../scene/scene.ts';
 import { kinds } from '../state/state.ts';
@@ -9,6 +8,7 @@ import { KindShape, VerdictGlyph } from '../views/icons.tsx';
 import { markWords } from '../views/legend.tsx';
 import { IconButton } from '../views/top-bar.tsx';
 import type { GraphValues } from './graph-values.ts';
+import { placed } from './layout/ask.ts';
 import { NodeChip } from './marks.tsx';
 import type { OpenInExplore } from './query-result.ts';
 import { kindCounts, sceneOf, type ResultScene } from './scene-of.ts';
@@ -38,6 +38,7 @@ function Drawn({ found, theme, phone, onOpen }: GraphProps) {
   const canvas = useRef<Scene | null>(null);
   const [selected, setSelected] = useState<string | null>(null);
   const [pinned, setPinned] = useState<SceneView['pinned']>(nowhere);
+  const [laying, setLaying] = useState(true);
   const [failed, setFailed] = useState<string | null>(null);
   const scene = useMemo(() => sceneOf(found, phone ? mostOnPhone : most), [found, phone]);
   const open = useRef(onOpen);
@@ -53,7 +54,22 @@ function Drawn({ found, theme, phone, onOpen }: GraphProps) {
     return () => made.destroy();
   }, []);
   const view = (): SceneView => ({ selected: selected !== null && found.nodes.has(selected) ? [selected] : [], hidden: nobody, pinned, dimmed: undimmed, dimmedEdge: undimmed, showAll: true, revealed: nobody, path: selected !== null && found.relationships.has(selected) ? new Set([selected]) : nobody, theme, phone });
-  useEffect(() => { setSelected(null); setPinned(nowhere); canvas.current?.setView({ ...view(), selected: [], pinned: nowhere, path: nobody }); canvas.current?.setData(scene.data); }, [scene]);
+  useEffect(() => {
+    setSelected(null);
+    setPinned(nowhere);
+    setFailed(null);
+    setLaying(true);
+    canvas.current?.setView({ ...view(), selected: [], pinned: nowhere, path: nobody });
+    const away = new AbortController();
+    const { clientWidth, clientHeight } = stage.current!;
+    // On a phone the canvas turns the picture, so that what was wide is high.
+    const aspect = phone ? clientHeight / Math.max(1, clientWidth) : clientWidth / Math.max(1, clientHeight);
+    placed(scene.data, aspect, away.signal).then(
+      (data) => { if (!away.signal.aborted) { canvas.current?.setData(data); setLaying(false); } },
+      () => { if (!away.signal.aborted) { setLaying(false); setFailed('The picture could not be laid out; the table has the rows.'); } },
+    );
+    return () => away.abort();
+  }, [scene]);
   useEffect(() => canvas.current?.setView(view()), [selected, pinned, theme, phone]);
 
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -76,6 +92,7 @@ function Drawn({ found, theme, phone, onOpen }: GraphProps) {
           <IconButton name="minus" label="Zoom out" onClick={() => canvas.current?.zoom(1 / 1.5)} />
           <IconButton name="fit" label="Fit" onClick={() => canvas.current?.fit()} />
         </div>
+        {laying && <p class="graph-laying muted" role="status">Laying out {scene.data.nodes.length.toLocaleString('en-GB')} nodes…</p>}
         {selected !== null && <Card id={selected} found={found} onOpen={onOpen} onClose={() => { setSelected(null); stage.current?.focus(); }} />}
       </div>
       <Key found={found} scene={scene} failed={failed} />
@@ -101,13 +118,9 @@ function Card({ id, found, onOpen, onClose }: { id: string; found: GraphValues; 
 function Key({ found, scene: { data, leftOut, loose }, failed }: { found: GraphValues; scene: ResultScene; failed: string | null }) {
   const verdictsSeen = new Map<VerdictMark, number>();
   for (const { verdict } of data.nodes) if (verdict) verdictsSeen.set(verdictMarks[verdict], (verdictsSeen.get(verdictMarks[verdict]) ?? 0) + 1);
-  const [first, second] = polesOf(data);
-  const between = first !== undefined && second !== undefined ? data.edges.filter(({ source, target }) => (source === first && target === second) || (source === second && target === first)).length : 0;
-  const name = (id: string | undefined): string => data.nodes.find((node) => node.id === id)?.shortName ?? '';
   const notes = [
     leftOut > 0 ? `The first ${data.nodes.length.toLocaleString('en-GB')} nodes are drawn; ${leftOut.toLocaleString('en-GB')} more are in the table.` : '',
     loose > 0 ? `${loose.toLocaleString('en-GB')} ${loose === 1 ? 'relationship is' : 'relationships are'} not drawn, since the rows do not hold both ends.` : '',
-    between > 0 ? `${between} between ${name(first)} and ${name(second)} ${between === 1 ? 'is' : 'are'} not drawn.` : '',
     failed ?? '',
   ].filter((note) => note !== '');
   return (

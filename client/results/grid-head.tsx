@@ -23,7 +23,7 @@ export function GridHead({ columns, widths, sorting, place, onPlace, onSort, onR
         {columns.map(({ name, kind }, column) => {
           const sorted = sorting?.column === column ? sorting.direction : null;
           return (
-            <div key={column} role="columnheader" id={`result-head-${column}`} class={`heading ${kind}${isActive(column)}`} aria-colindex={column + 2} aria-sort={sorted ?? 'none'} title={`${name}: sort`} onClick={() => { onPlace({ row: -1, column }); onSort(column); }}>
+            <div key={column} role="columnheader" id={`result-head-${column}`} class={`heading of-${kind}${isActive(column)}`} aria-colindex={column + 2} aria-sort={sorted ?? 'none'} title={`${name}: sort`} onClick={() => { onPlace({ row: -1, column }); onSort(column); }}>
               <span class="name">{name}</span>
               <svg class={`sort ${sorted ?? 'unsorted'}`} width="9" height="9" viewBox="0 0 10 10" aria-hidden="true"><path d={sorted === 'descending' ? 'M1.500 3 5 7l3.500-4' : 'M1.500 7 5 3l3.500 4'} fill="none" stroke="currentColor" stroke-width="1.500" stroke-linecap="round" stroke-linejoin="round" /></svg>
               <Handle width={widths[column] ?? 0} natural={columns[column]?.width ?? 0} onResize={(pixels) => onResize(column, pixels)} />

@@ -53,10 +53,12 @@ export function planSentence(steps: readonly PlanStep[]): string {
   const measure = measureOf(steps);
   if (measure === null) return `${steps.length} ${steps.length === 1 ? 'step' : 'steps'}, planned and not run`;
   const total = steps.reduce((sum, step) => sum + (step[measure] ?? 0), 0);
-  const most = steps.reduce((a, b) => ((b[measure] ?? 0) > (a[measure] ?? 0) ? b : a));
   const figure = `${(measure === 'ms' ? Math.round(total * 10) / 10 : total).toLocaleString('en-GB')} ${units[measure]}`;
-  const share = total === 0 ? 0 : (most[measure] ?? 0) / total;
   if (total === 0) return figure;
+  // Of equals the one that comes first when the plan is run, which stands lower.
+  const most = steps.reduce((a, b) => ((b[measure] ?? 0) >= (a[measure] ?? 0) ? b : a));
+  const part = most[measure] ?? 0;
   const name = `“${most.words}${most.details === '' ? '' : ` ${most.details.slice(0, 40)}`}”`;
-  return `${figure}; ${name} ${measure === 'rows' ? 'passes on' : 'does'} ${share > 0.5 ? 'most' : `${Math.round(share * 100)} %`} of ${measure === 'rows' ? 'them' : 'the work'}`;
+  if (measure === 'rows') return `${figure} between ${steps.length} steps; ${part / total > 0.5 ? 'most' : `the most, ${part.toLocaleString('en-GB')},`} by ${name}`;
+  return `${figure}; ${name} does ${part / total > 0.5 ? 'most' : `${Math.round((100 * part) / total)} %`} of the work`;
 }

@@ -14,14 +14,14 @@ export interface ResultScene {
   readonly loose: number;
 }
 
-/** Draws at most `limit` nodes, the first to appear in the rows. Places are left to the layout: each is at the origin. */
+/** Draws at most `limit` nodes, the first to appear in the rows. Places are left to the layout: each is at the origin. There are no poles: the line between two of them would not be drawn. */
 export function sceneOf({ nodes, relationships }: GraphValues, limit: number): ResultScene {
   const shown = new Map([...nodes].slice(0, limit));
   const edges = [...relationships.values()].filter(({ start, end }) => shown.has(start) && shown.has(end));
   const degree = new Map<string, number>();
   for (const { start, end } of edges) for (const id of [start, end]) degree.set(id, (degree.get(id) ?? 0) + 1);
   return {
-    data: { nodes: [...shown.values()].map((node) => markOf(node, degree.get(node.id) ?? 0)), edges: edges.map((edge) => lineOf(edge, shown)) },
+    data: { nodes: [...shown.values()].map((node) => markOf(node, degree.get(node.id) ?? 0)), edges: edges.map((edge) => lineOf(edge, shown)), poles: [] },
     leftOut: nodes.size - shown.size,
     loose: [...relationships.values()].filter(({ start, end }) => !nodes.has(start) || !nodes.has(end)).length,
   };

@@ -41,7 +41,7 @@ export function TableView({ result, onOpen, say, onSeen }: TableProps) {
   const { first, end } = windowOf(rows.length, rowHeight, Math.max(0, top - gap), height + gap);
   const page = Math.max(1, Math.floor((height - headHeight) / rowHeight) - 1);
 
-  const seen = [Math.min(rows.length, Math.floor(top / rowHeight) + 1), Math.min(rows.length, Math.floor((top + height - headHeight) / rowHeight))] as const;
+  const seen = [Math.min(rows.length, Math.floor(top / rowHeight) + 1), Math.min(rows.length, Math.round((top + height - headHeight) / rowHeight))] as const;
   useEffect(() => onSeen(seen[0], Math.max(seen[0], seen[1])), [seen[0], seen[1], result]);
 
   const go = (to: Place): void => { setPlace(to); show(to); };

@@ -5,7 +5,8 @@ export type SceneLabel = 'Actor' | 'Institution' | 'Project' | 'Agreement' | 'Re
 /** `x` and `y` lie in 0..1, y upwards. */
 export interface SceneNode { readonly id: string; readonly label: SceneLabel; readonly name: string; readonly shortName: string; readonly degree: number; readonly x: number; readonly y: number; readonly verdict: Verdict | null }
 export interface SceneEdge { readonly id: string; readonly source: string; readonly target: string; readonly type: string; readonly verdict: Verdict | null; readonly facts: readonly string[]; readonly weak: boolean; /** All its facts lead from source to target. */ readonly directed: boolean; readonly from: string | null; readonly to: string | null }
-export interface SceneData { readonly nodes: readonly SceneNode[]; readonly edges: readonly SceneEdge[] }
+/** `poles` names the nodes around which the picture stands; without it they are found. */
+export interface SceneData { readonly nodes: readonly SceneNode[]; readonly edges: readonly SceneEdge[]; readonly poles?: readonly string[] }
 
 export interface SceneView {
   readonly selected: readonly string[];
