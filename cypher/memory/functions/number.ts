@@ -31,15 +31,18 @@ type Mode = (typeof MODES)[number];
 /** Without a precision or mode, or with precision 0, ties go up (toward positive infinity); else HALF_UP away from zero, unless another mode is given. */
 function round(args: readonly Value[]): Value {
   const n = num(args[0]);
-  if (args.length === 1 || (args.length === 2 && num(args[1]) === 0)) return float(tiesUp(n));
-  const precision = num(args[1]);
-  if (precision < 0 || !isInteger(args[1] ?? null)) throw CypherRuntimeError.badArgument(`round() takes a precision of 0 or more, not ${displayText(args[1] ?? null)}.`);
+  if (args.length === 1 || (args.length === 2 && Math.trunc(num(args[1])) === 0)) return float(tiesUp(n));
+  const precision = Math.trunc(num(args[1]));
+  if (precision <= -1) throw CypherRuntimeError.badArgument(`round() takes a precision of 0 or more, not ${displayText(args[1] ?? null)}.`);
   const mode = MODES.find((m) => m === String(args[2] ?? 'HALF_UP'));
   if (mode === undefined) throw CypherRuntimeError.badArgument(`Unknown rounding mode ${displayText(args[2] ?? null)}. Valid values are: ${MODES.join(', ')}.`);
   return float(Number.isFinite(n) ? roundDecimal(n, precision, mode) : n);
 }
 
+/** As Java's Math.round, whose result is an integer of 64 bits. */
 function tiesUp(n: number): number {
+  if (!Number.isFinite(n)) return n;
+  if (Math.abs(n) >= 2 ** 63) return n > 0 ? 2 ** 63 : -(2 ** 63);
   const below = Math.floor(n);
   return (n - below >= 0.5 ? below + 1 : below) + 0;
 }

@@ -30,7 +30,7 @@ function asInteger(v: Value): Value | undefined {
   const whole = readInteger(v);
   if (whole !== null) return whole > MAX_INT64 || whole < -MAX_INT64 - 1n ? overflowed(v) : int(whole);
   const n = v.trim() === v ? readFloat(v) : null;
-  return n === null || Number.isNaN(n) ? null : wholeOf(n);
+  return n === null || !Number.isFinite(n) ? null : wholeOf(n);
 }
 
 function overflowed(text: string): never {
@@ -122,6 +122,9 @@ export const SCALAR: readonly CypherFunction[] = [
   define('Scalar', 'startNode(input: RELATIONSHIP) :: NODE', ([v = null]) => (v instanceof RelationshipValue ? v.start : null)),
   define('Scalar', 'endNode(input: RELATIONSHIP) :: NODE', ([v = null]) => (v instanceof RelationshipValue ? v.end : null)),
   define('Scalar', 'properties(input: MAP | NODE | RELATIONSHIP) :: MAP', ([v = null]) => (isMap(v) ? v : v instanceof NodeValue || v instanceof RelationshipValue ? new Map(v.properties) : null)),
+  // of LOAD CSV, which this engine does not run: outside of it they are null in Neo4j too
+  define('Scalar', 'file() :: STRING', () => null),
+  define('Scalar', 'linenumber() :: INTEGER', () => null),
   define('Scalar', 'randomUUID() :: STRING', () => randomUUID(), { volatile: true }),
   define('Scalar', 'timestamp() :: INTEGER', (_, { clock }) => int(clock.statement / 1_000_000n)),
   define('List', 'keys(input: MAP | NODE | RELATIONSHIP) :: LIST<STRING>', ([v = null]) => [...graphKeys(v)]),

@@ -81,7 +81,7 @@ export function checkExpression(c: Checker, e: Expression, place: Place): Static
     case 'labelTest': {
       const type = value(e.operand);
       if (!mayBe(type, 'node', 'relationship')) mistake(`Only nodes and relationships have labels or types, not a ${type.kind}.`, 'InvalidArgumentType', e.at);
-      checkDynamicLabels(e.labels, value);
+      refuseDynamicLabels(e.labels);
       return BOOLEAN;
     }
     case 'case': {
@@ -117,13 +117,12 @@ function suggestion(name: string, names: Names): string | undefined {
   return close === undefined || close.startsWith(' ') ? undefined : `Did you mean ${close}?`;
 }
 
-export function checkDynamicLabels(labels: LabelExpression | null, check: (e: Expression) => unknown): void {
-  if (labels === null) return;
-  if (labels.kind === 'dynamic') check(labels.expression);
-  if (labels.kind === 'not') checkDynamicLabels(labels.operand, check);
+function refuseDynamicLabels(labels: LabelExpression): void {
+  if (labels.kind === 'dynamic') mistake('$(…) cannot be used in a condition: it belongs into the pattern of MATCH, CREATE or MERGE, or into SET and REMOVE.', 'UnexpectedSyntax', labels.at, 'SyntaxError', 'Write labels(n) and IN instead.');
+  if (labels.kind === 'not') refuseDynamicLabels(labels.operand);
   if (labels.kind === 'and' || labels.kind === 'or') {
-    checkDynamicLabels(labels.left, check);
-    checkDynamicLabels(labels.right, check);
+    refuseDynamicLabels(labels.left);
+    refuseDynamicLabels(labels.right);
   }
 }
 

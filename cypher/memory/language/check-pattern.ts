@@ -146,11 +146,16 @@ function createNode(c: Checker, node: NodePattern, names: Map<string, StaticType
 
 function checkCreatedLabels(c: Checker, labels: LabelExpression | null, names: Names): void {
   if (labels === null) return;
-  if (labels.kind === 'dynamic') c.expression(labels.expression, reading(names));
+  if (labels.kind === 'dynamic') createdName(c, labels, names);
   else if (labels.kind === 'and') {
     checkCreatedLabels(c, labels.left, names);
     checkCreatedLabels(c, labels.right, names);
   } else if (labels.kind !== 'name') mistake('Labels to create are joined by : or &.', 'UnexpectedSyntax', labels.at);
+}
+
+function createdName(c: Checker, name: LabelExpression & { kind: 'dynamic' }, names: Names): void {
+  if (!name.every) mistake('$any(…) leaves open which label or type to create.', 'UnexpectedSyntax', name.at, 'SyntaxError', 'Write $(…).');
+  c.expression(name.expression, reading(names));
 }
 
 function createRelationship(c: Checker, relationship: RelationshipPattern, names: Map<string, StaticType>, before: Names, clause: 'CREATE' | 'MERGE'): void {
@@ -160,7 +165,7 @@ function createRelationship(c: Checker, relationship: RelationshipPattern, names
   if (relationship.length !== null || relationship.quantifier !== null) mistake(`${clause} cannot create a relationship of variable length.`, 'CreatingVarLength', at);
   const types = relationship.types;
   if (types === null || (types.kind !== 'name' && types.kind !== 'dynamic')) mistake(`A relationship to ${clause === 'CREATE' ? 'create' : 'merge'} needs exactly one type.`, 'NoSingleRelationshipType', at, 'SyntaxError', 'Write -[:TYPE]->.');
-  if (types?.kind === 'dynamic') c.expression(types.expression, reading(names));
+  if (types?.kind === 'dynamic') createdName(c, types, names);
   if (relationship.direction === 'both' && clause === 'CREATE') mistake('A relationship to create needs a direction.', 'RequiresDirectedRelationship', at, 'SyntaxError', 'Write -[:TYPE]-> or <-[:TYPE]-.');
   checkProperties(c, relationship, names);
   if (relationship.variable === null) return;

@@ -3,6 +3,7 @@
  * so the parser decides by context. It may not know the grammar.
  */
 import type { Position } from './ast.ts';
+import { work } from '../values/pulse.ts';
 import { CypherSyntaxError } from './errors.ts';
 
 export type TokenKind = 'word' | 'escaped' | 'integer' | 'float' | 'badNumber' | 'string' | 'parameter' | 'symbol' | 'end';
@@ -31,14 +32,17 @@ class Lexer {
   private line = 1;
   private lineStart = 0;
   private readonly text: string;
+  private readonly written: Written;
   readonly tokens: Token[] = [];
 
-  constructor(text: string) {
-    this.text = text;
+  constructor(written: Written) {
+    this.text = written.text;
+    this.written = written;
   }
 
   run(): readonly Token[] {
     for (;;) {
+      work(4);
       this.skipBlank();
       const at = this.place();
       if (this.index >= this.text.length) {
@@ -50,16 +54,17 @@ class Lexer {
   }
 
   private place(): Position {
-    return { offset: this.index, line: this.line, column: this.index - this.lineStart + 1 };
+    const offset = this.written.offset(this.index);
+    return { offset, line: this.line, column: offset - this.lineStart + 1 };
   }
 
   private push(kind: TokenKind, text: string, at: Position, number = 0, integer = 0n): void {
-    this.tokens.push({ kind, text, upper: kind === 'word' ? text.toUpperCase() : '', number, integer, at, end: this.index });
+    this.tokens.push({ kind, text, upper: kind === 'word' ? text.toUpperCase() : '', number, integer, at, end: this.written.offset(this.index) });
   }
 
   private newline(): void {
     this.line += 1;
-    this.lineStart = this.index;
+    this.lineStart = this.written.offset(this.index);
   }
 
   private skipBlank(): void {
@@ -99,7 +104,7 @@ class Lexer {
     else if (char === "'" || char === '"') this.push('string', this.quoted(char, at), at);
     else if (char === '`') this.push('escaped', this.backticked(at), at);
     else if (char === '$' && (WORD_START.test(next) || /[0-9`]/.test(next))) this.parameter(at);
-    else if (WORD_START.test(char) || (char === '\\' && next === 'u')) this.push('word', this.word(at), at);
+    else if (WORD_START.test(char)) this.push('word', this.word(), at);
     else this.symbol(char, at);
   }
 
@@ -116,23 +121,15 @@ class Lexer {
     this.push('symbol', symbol, at);
   }
 
-  private word(at: Position): string {
-    let out = '';
-    for (;;) {
-      const char = this.char();
-      if (char !== '' && WORD_PART.test(char)) {
-        out += char;
-        this.index += char.length;
-      } else if (char === '\\' && this.text[this.index + 1] === 'u') {
-        this.index += 1;
-        out += this.unicode(at);
-      } else return out;
-    }
+  private word(): string {
+    const from = this.index;
+    for (let char = this.char(); char !== '' && WORD_PART.test(char); char = this.char()) this.index += char.length;
+    return this.text.slice(from, this.index);
   }
 
   private parameter(at: Position): void {
     this.index += 1;
-    const name = this.text[this.index] === '`' ? this.backticked(at) : this.word(at);
+    const name = this.text[this.index] === '`' ? this.backticked(at) : this.word();
     this.push('parameter', name, at);
   }
 
@@ -163,44 +160,34 @@ class Lexer {
       this.index += 1;
       if (char === quote) return parts.join('');
       if (char === '\n') this.newline();
-      parts.push(char === '\\' ? this.escape(at) : char);
+      parts.push(char === '\\' ? this.escape() : char);
     }
   }
 
-  /** After a backslash. */
-  private escape(at: Position): string {
+  /** After a backslash; one that begins no escape sequence stands for itself. */
+  private escape(): string {
     const char = this.text[this.index] ?? '';
-    if (char === 'u' || char === 'U') return this.unicode(at);
-    this.index += 1;
-    const simple: Record<string, string> = { n: '\n', t: '\t', r: '\r', b: '\b', f: '\f', '\\': '\\', "'": "'", '"': '"', '`': '`' };
+    const simple: Record<string, string> = { n: '\n', t: '\t', r: '\r', b: '\b', f: '\f', '\\': '\\', "'": "'", '"': '"' };
     const value = simple[char];
-    if (value === undefined) throw new CypherSyntaxError(`'\\${char}' is no escape sequence.`, at, { cure: 'Write \\\\ for a backslash.' });
+    if (value === undefined) return '\\';
+    this.index += 1;
     return value;
-  }
-
-  /** At the `u` of `\uXXXX`. */
-  private unicode(at: Position): string {
-    const long = this.text[this.index] === 'U';
-    const digits = this.text.slice(this.index + 1, this.index + (long ? 9 : 5));
-    if (!(long ? /^[0-9a-fA-F]{8}$/ : /^[0-9a-fA-F]{4}$/).test(digits)) {
-      throw new CypherSyntaxError('A unicode escape needs four hexadecimal digits: \\u0041.', at, { detail: 'InvalidUnicodeLiteral' });
-    }
-    this.index += digits.length + 1;
-    return long ? String.fromCodePoint(parseInt(digits, 16)) : String.fromCharCode(parseInt(digits, 16));
   }
 
   private numberToken(at: Position): void {
     const rest = this.text.slice(this.index, this.index + 400);
     const based = /^0(x|o)([0-9a-zA-Z_]*)/i.exec(rest);
     if (based !== null) return this.basedInteger(based[0], based[1] ?? '', based[2] ?? '', at);
-    const match = /^(?:[0-9](?:_?[0-9])*(?:\.[0-9](?:_?[0-9])*)?(?:[eE][+-]?[0-9]+)?|\.[0-9](?:_?[0-9])*(?:[eE][+-]?[0-9]+)?)/.exec(rest);
+    const match = /^(?:[0-9](?:_?[0-9])*(?:\.[0-9](?:_?[0-9])*)?(?:[eE][+-]?[0-9](?:_?[0-9])*)?|\.[0-9](?:_?[0-9])*(?:[eE][+-]?[0-9](?:_?[0-9])*)?)/.exec(rest);
     const written = match?.[0] ?? '';
     const text = written.replaceAll('_', '');
     this.index += written.length;
     if (/^0[0-9]+$/.test(text)) throw new CypherSyntaxError(`The number ${text} begins with 0.`, at, { detail: 'InvalidNumberLiteral', cure: `Write ${String(Number(text))}, or 0o${text.slice(1)} for an octal number.` });
+    // as in Java, a float may end in its type
+    if (/[.e]/i.test(text) && /^[fd](?![\p{L}\p{N}_])/iu.test(this.text.slice(this.index, this.index + 3))) this.index += 1;
     const follower = this.char();
     // what is wrong with it depends on where it stands: the parser says
-    if (follower !== '' && WORD_PART.test(follower)) return this.push('badNumber', `${text}${this.word(at)}`, at);
+    if (follower !== '' && WORD_PART.test(follower)) return this.push('badNumber', `${text}${this.word()}`, at);
     if (/^[0-9]+$/.test(text)) return this.push('integer', text, at, Number(text), BigInt(text));
     const value = Number(text);
     if (!Number.isFinite(value)) throw new CypherSyntaxError(`${text} is too large for a float.`, at, { detail: 'FloatingPointOverflow' });
@@ -208,15 +195,48 @@ class Lexer {
   }
 
   private basedInteger(text: string, base: string, digits: string, at: Position): void {
-    const valid = base.toLowerCase() === 'x' ? /^[0-9a-f]+$/i : /^[0-7]+$/;
+    const valid = base === 'x' ? /^[0-9a-f](?:_?[0-9a-f])*$/i : base === 'o' ? /^[0-7](?:_?[0-7])*$/ : /^$./;
     if (!valid.test(digits)) throw new CypherSyntaxError(`'${text}' is not a number.`, at, { detail: 'InvalidNumberLiteral' });
     this.index += text.length;
-    const value = BigInt(`0${base.toLowerCase()}${digits}`);
+    const value = BigInt(`0${base}${digits.replaceAll('_', '')}`);
     this.push('integer', text, at, Number(value), value);
   }
 }
 
+/** Query text without unicode escapes, and where each of its characters was written. */
+interface Written {
+  readonly text: string;
+  offset(index: number): number;
+}
+
+/**
+ * `\\uXXXX` stands for its character everywhere, in names, comments and quotes too, before anything else is read: a query must be
+ * the same here and in Neo4j, or one of the two takes for a comment what the other runs. A doubled backslash begins no escape.
+ */
+function withoutEscapes(text: string): Written {
+  if (!text.includes('\\u')) return { text, offset: (index) => index };
+  const parts: string[] = [];
+  const offsets: number[] = [];
+  for (let i = 0; i < text.length; ) {
+    const escaped = text.charAt(i) === '\\' && text.charAt(i + 1) === 'u';
+    const length = escaped ? 6 : text.charAt(i) === '\\' && text.charAt(i + 1) === '\\' ? 2 : 1;
+    const part = escaped ? unicode(text, i) : text.slice(i, i + length);
+    for (let k = 0; k < part.length; k++) offsets.push(i + k);
+    parts.push(part);
+    i += length;
+  }
+  return { text: parts.join(''), offset: (index) => offsets[index] ?? text.length };
+}
+
+function unicode(text: string, index: number): string {
+  const digits = text.slice(index + 2, index + 6);
+  if (/^[0-9a-fA-F]{4}$/.test(digits)) return String.fromCharCode(parseInt(digits, 16));
+  const line = text.slice(0, index).split('\n');
+  const at = { offset: index, line: line.length, column: (line.at(-1) ?? '').length + 1 };
+  throw new CypherSyntaxError('A unicode escape needs four hexadecimal digits: \\u0041.', at, { detail: 'InvalidUnicodeLiteral', cure: 'Write \\\\ for a backslash.' });
+}
+
 /** Cuts `text` into tokens; the last is of kind `end`. Throws CypherSyntaxError. */
 export function tokenize(text: string): readonly Token[] {
-  return new Lexer(text).run();
+  return new Lexer(withoutEscapes(text)).run();
 }

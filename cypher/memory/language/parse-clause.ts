@@ -181,7 +181,7 @@ function merge(r: Reader): MergeClause {
   return { kind: 'merge', pattern, onCreate, onMatch, at };
 }
 
-const labelsFollow = (r: Reader): boolean => r.isName() && (r.isSymbol(':', 1) || (r.isWord('IS', 1) && r.isName(2)));
+const labelsFollow = (r: Reader): boolean => r.isName() && (r.isSymbol(':', 1) || (r.isWord('IS', 1) && (r.isName(2) || r.isSymbol('$', 2))));
 
 function labelsItem(r: Reader): { kind: 'labels'; variable: Variable; labels: readonly LabelName[]; at: Variable['at'] } {
   const at = r.at;

@@ -163,7 +163,7 @@ function indexOrSlice(r: Reader, subject: Expression, at: Position): Expression 
     const from = r.isSymbol('..') ? null : parseExpression(r);
     if (from !== null && r.takeSymbol(']')) return { kind: 'index', subject, index: from, at };
     r.expectSymbol('..');
-    const to = r.isSymbol(']') ? null : parseExpression(r);
+    const to = r.isSymbol(']') && from !== null ? null : parseExpression(r);
     r.expectSymbol(']');
     return { kind: 'slice', subject, from, to, at };
   });

@@ -226,9 +226,9 @@ function parseLabelNot(r: Reader): LabelExpression {
   return { kind: 'name', name: r.name('a label or type'), at };
 }
 
-function parseDynamicLabel(r: Reader): { expression: ReturnType<typeof r.grammar.expression>; every: boolean } | null {
+function parseDynamicLabel(r: Reader, quantifiers = true): { expression: ReturnType<typeof r.grammar.expression>; every: boolean } | null {
   const token = r.peek();
-  const quantified = token.kind === 'parameter' && /^(any|all)$/i.test(token.text) && r.isSymbol('(', 1);
+  const quantified = quantifiers && token.kind === 'parameter' && /^(any|all)$/i.test(token.text) && r.isSymbol('(', 1);
   if (!quantified && !(r.isSymbol('$') && r.isSymbol('(', 1))) return null;
   r.next();
   r.expectSymbol('(');
@@ -243,7 +243,7 @@ export function parseLabelNames(r: Reader): LabelName[] {
   do {
     if (!r.takeSymbol(':')) r.expectWord('IS');
     const at = r.at;
-    const dynamic = parseDynamicLabel(r);
+    const dynamic = parseDynamicLabel(r, false);
     names.push(dynamic === null ? { kind: 'name', name: r.name('a label'), at } : { kind: 'dynamic', expression: dynamic.expression, at });
   } while (r.isSymbol(':'));
   return names;

@@ -93,6 +93,7 @@ export function dynamicNames(v: Value): string[] {
   const list = isList(v) ? v : [v];
   return list.map((name) => {
     if (typeof name !== 'string') throw new CypherRuntimeError('TypeError', 'InvalidArgumentType', 'A label or type given by $(…) must be a string or a list of strings.');
+    if (name === '' || name.includes('\0')) throw new CypherRuntimeError('SyntaxError', 'InvalidTokenName', `'${name}' is not a valid token name. Token names cannot be empty or contain any null-bytes.`);
     return name;
   });
 }

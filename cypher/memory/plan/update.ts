@@ -115,7 +115,8 @@ function createRelationship(c: Compiler, pattern: RelationshipPattern, slot: num
     if (!(source instanceof NodeRecord) || !(target instanceof NodeRecord)) {
       throw new CypherRuntimeError('EntityNotFound', 'MissingNode', 'The relationship cannot be created, because one of its nodes is null.');
     }
-    const [type = ''] = types.flatMap((one) => one(row, context));
+    const [type, ...others] = types.flatMap((one) => one(row, context));
+    if (type === undefined || others.length > 0) throw new CypherRuntimeError('SyntaxError', 'NoSingleRelationshipType', `A new relationship needs exactly one type, and $(…) gave ${others.length === 0 ? 'none' : others.length + 1}.`);
     row[slot] = context.store.createRelationship(context.transaction, type, source, target, properties(row, context));
   };
 }
@@ -202,7 +203,6 @@ function entity(value: Value): NodeRecord | RelationshipRecord | null {
   throw new CypherRuntimeError('TypeError', 'InvalidArgumentType', `Only nodes and relationships can be changed, not a ${typeWord(value)}.`);
 }
 
-function setEffect(c: Compiler, item: SetItem, scope: Scope): Effect {
 const keyOfItem = (c: Compiler, item: PropertyItem, scope: Scope): KeyOf => (item.kind === 'property' ? () => item.key : keyBy(c.expression(item.key, scope)));
 
 /** As part of a map, null counts as a property set also where there was none. */
@@ -211,6 +211,7 @@ function setCounted(of: NodeRecord | RelationshipRecord, key: string, value: Val
   context.store.setProperty(context.transaction, of, key, value);
 }
 
+function setEffect(c: Compiler, item: SetItem, scope: Scope): Effect {
   switch (item.kind) {
     case 'property':
       return setProperty(c.expression(item.subject, scope), () => item.key, c.expression(item.value, scope));
@@ -228,7 +229,7 @@ type KeyOf = (row: Row, context: RunContext) => string;
 
 const keyBy = (evaluate: Evaluate): KeyOf => (row, context) => {
   const key = evaluate(row, context);
-  if (typeof key === 'string') return key;
+  if (typeof key === 'string') return dynamicNames(key)[0] ?? key;
   throw new CypherRuntimeError('TypeError', 'PropertyAccessByNonString', `A property is named by a string, not by a ${typeWord(key)}.`);
 };
 

@@ -100,13 +100,16 @@ export function multiply(a: Value, b: Value): Value {
   throw refuse('*', a, b);
 }
 
+/** The one quotient that does not fit, -2^63 / -1, wraps around as in Java. */
+const wrappedQuotient: Exact = (a, b) => BigInt.asIntN(64, a / b);
+
 /** Integers divide toward zero. Throws ArithmeticError for an integer by 0. */
 export function divide(a: Value, b: Value): Value {
   if (a === null || b === null) return null;
   if (isNumber(a) && isNumber(b)) {
     if (isInteger(a) && isInteger(b)) {
       refuseZero(b);
-      return numeric(a, b, (x, y) => (x - (x % y)) / y, (x, y) => x / y);
+      return numeric(a, b, (x, y) => (x - (x % y)) / y, wrappedQuotient);
     }
     return float(numberOf(a) / numberOf(b));
   }

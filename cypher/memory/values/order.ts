@@ -15,6 +15,7 @@ import { isList, isMap, isNumber, NodeValue, PathValue, PointValue, Relationship
 export function compare(a: Value, b: Value): number {
   if (typeof a === 'number' && typeof b === 'number') return orderNumbers(a, b);
   if (typeof a === 'string' && typeof b === 'string') return compareStrings(a, b);
+  if (a === b) return 0;
   const x = rank(a);
   const y = rank(b);
   return x === y ? sameRank(a, b) : x - y;
@@ -147,6 +148,7 @@ function comparable(a: Value, b: Value): number | null {
   if (isMap(a)) return isMap(b) ? comparableMaps(a, b) : null;
   if (a instanceof NodeValue) return b instanceof NodeValue ? compareNodes(a, b) : null;
   if (a instanceof RelationshipValue) return b instanceof RelationshipValue ? compareRelationships(a, b) : null;
+  if (a instanceof PathValue) return b instanceof PathValue ? comparePaths(a, b) : null;
   return compareInstants(a, b);
 }
 

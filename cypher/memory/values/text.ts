@@ -12,6 +12,8 @@ export function floatText(n: number): string {
   if (!Number.isFinite(n)) return Number.isNaN(n) ? 'NaN' : n > 0 ? 'Infinity' : '-Infinity';
   if (n === 0) return Object.is(n, -0) ? '-0.0' : '0.0';
   const size = Math.abs(n);
+  // Java writes two digits at least
+  if (size === Number.MIN_VALUE) return n > 0 ? '4.9E-324' : '-4.9E-324';
   if (size >= 1e-3 && size < 1e7) return withPoint(String(n));
   const [mantissa, exponent] = n.toExponential().split('e');
   return `${withPoint(mantissa ?? '0')}E${Number(exponent)}`;
