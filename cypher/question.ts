@@ -1,7 +1,7 @@
 // The shape of a question of the library: text, parameters and what it answers, together in one file each.
 
 export interface QuestionParameter { readonly name: string; readonly type: 'string' | 'string[]' | 'integer' | 'date';
-  /** Where its values come from: a closed vocabulary of the schema by name, or `entity` for the id of an entity. */
+  /** Where its values come from: a closed vocabulary of the schema by name; or `entity`, `commitment`, `source` for the id of one. */
   readonly vocabulary?: string;
   readonly description: string; readonly example: string | number | readonly string[] }
 export interface Question {

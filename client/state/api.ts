@@ -1,5 +1,5 @@
 // The server's questions, typed. A failure is a sentence; an answer is kept for its address, since the graph changes only with a load.
-import type { CommitmentAnswer, NetworkAnswer, NodeAnswer, PathAnswer, Problem, SearchAnswer, SourceAnswer } from '#graph/answers';
+import type { CommitmentAnswer, NetworkAnswer, NodeAnswer, PathAnswer, Problem, QuestionsAnswer, SchemaAnswer, SearchAnswer, SourceAnswer } from '#graph/answers';
 import { lensParameters, type LensChoice } from './state.ts';
 
 /** What the server refused or could not do; the message is for the reader. */
@@ -41,6 +41,10 @@ export const askNetwork = (lens: LensChoice, evidence: boolean): Promise<Network
 export const askNode = (lens: LensChoice, node: string): Promise<NodeAnswer> => ask(`nodes/${id(node)}`, lensParameters(lens));
 export const askCommitment = (lens: LensChoice, commitment: string): Promise<CommitmentAnswer> => ask(`commitments/${id(commitment)}`, lensParameters(lens));
 export const askPath = (lens: LensChoice, from: string, to: string, exclude: readonly string[]): Promise<PathAnswer> => ask('path', { ...lensParameters(lens), from, to, ...(exclude.length > 0 ? { exclude: exclude.join(',') } : {}) });
-export const askSearch = (lens: LensChoice, q: string, signal: AbortSignal): Promise<SearchAnswer> => ask('search', { ...lensParameters(lens), q, limit: '12' }, signal);
+/** `types` are the labels to search; all of them when left out. */
+export const askSearch = (lens: LensChoice, q: string, signal: AbortSignal, types?: string): Promise<SearchAnswer> => ask('search', { ...lensParameters(lens), q, limit: '12', ...(types ? { types } : {}) }, signal);
 /** A page of what rests on a source. */
 export const askSource = (lens: LensChoice, source: string, page: { readonly limit: number; readonly offset: number }): Promise<SourceAnswer> => ask(`sources/${id(source)}`, { ...lensParameters(lens), limit: String(page.limit), offset: String(page.offset) });
+/** The gallery and the schema of what is stored; they know no lens. */
+export const askQuestions = (): Promise<QuestionsAnswer> => ask('questions', {});
+export const askSchema = (): Promise<SchemaAnswer> => ask('schema', {});

@@ -6,7 +6,9 @@ export const parameterKinds = ['text', 'integer', 'float', 'yes-no', 'date', 'li
 export type ParameterKind = (typeof parameterKinds)[number];
 export const kindWords: Readonly<Record<ParameterKind, string>> = { text: 'text', integer: 'whole number', float: 'number', 'yes-no': 'yes or no', date: 'date', list: 'list of text', entity: 'a name in the graph' };
 
-/** What the form asks for. `vocabulary` is the closed list that words come from, `null` where any will do. */
+/** What a name in the graph can be the id of; `entity` where nothing is said. */
+export const nodeSorts = ['entity', 'commitment', 'source'] as const;
+/** What the form asks for. `vocabulary` is the closed list that words come from, or the sort of node; `null` where any will do. */
 export interface ParameterSpec { readonly name: string; readonly kind: ParameterKind; readonly vocabulary: string | null; readonly description: string; readonly example: unknown }
 
 /** Comments, strings and quoted names, which hold no parameter; then a parameter, whose name may be quoted itself. */
@@ -38,7 +40,7 @@ export function kindOfValue(value: unknown): ParameterKind | null {
 
 type GalleryParameter = QuestionAnswer['parameters'][number];
 function kindOfGallery({ type, vocabulary }: GalleryParameter): ParameterKind {
-  if (type === 'string') return vocabulary === 'entity' ? 'entity' : 'text';
+  if (type === 'string') return nodeSorts.some((sort) => sort === vocabulary) ? 'entity' : 'text';
   return type === 'string[]' ? 'list' : type;
 }
 
@@ -46,7 +48,7 @@ function kindOfGallery({ type, vocabulary }: GalleryParameter): ParameterKind {
 export function specsOf(text: string, known: readonly GalleryParameter[], chosen: Readonly<Record<string, ParameterKind>>, values: Readonly<Record<string, unknown>>): readonly ParameterSpec[] {
   return parametersIn(text).map((name) => {
     const stated = known.find((parameter) => parameter.name === name);
-    if (stated) return { name, kind: kindOfGallery(stated), vocabulary: stated.vocabulary === 'entity' ? null : stated.vocabulary, description: stated.description, example: stated.example };
+    if (stated) return { name, kind: kindOfGallery(stated), vocabulary: stated.vocabulary, description: stated.description, example: stated.example };
     return { name, kind: chosen[name] ?? kindOfValue(values[name]) ?? 'text', vocabulary: null, description: '', example: null };
   });
 }

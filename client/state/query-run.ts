@@ -1,10 +1,11 @@
 // Runs what is written on the Query screen, one query at a time, when the reader asks for it; and stops it: closing the connection makes the server cancel it.
 import { signal, type ReadonlySignal } from '@preact/signals';
 import type { CypherAnswer, Problem, QuestionsAnswer, SchemaAnswer } from '#graph/answers';
+import { askQuestions, askSchema } from './api.ts';
 
-/** An answer with the text and values that it answers and the time of day, in milliseconds since 1970, at which it was asked. */
-export interface Ran extends CypherAnswer { readonly query: string; readonly values: Readonly<Record<string, unknown>>; readonly ranAt: number }
-export interface Refused { readonly query: string; readonly ranAt: number; readonly detail: string; readonly position: { readonly line: number; readonly column: number } | null; readonly cure: string | null; readonly stopped: boolean }
+/** An answer with the text and values that it answers and the time at which it was asked. */
+export interface Ran extends CypherAnswer { readonly query: string; readonly values: Readonly<Record<string, unknown>>; readonly ranAt: Date }
+export interface Refused { readonly query: string; readonly ranAt: Date; readonly detail: string; readonly position: { readonly line: number; readonly column: number } | null; readonly cure: string | null; readonly stopped: boolean }
 /** `started` is of `performance.now()`. */
 export interface Running { readonly query: string; readonly started: number }
 
@@ -24,26 +25,40 @@ export function forgetRefusal(): void {
   refused.value = null;
 }
 
-/** Runs a query; one under way is stopped first. Never throws: what went wrong is in `refusal`. */
-export async function runQuery(query: string, values: Readonly<Record<string, unknown>>): Promise<void> {
+/**
+ * Runs a query; one under way is stopped first. Never throws: what went wrong is in `refusal`.
+ * Before the text, `prefix` asks for its plan; an explained query brings no rows, and those of the same query stay.
+ */
+export async function runQuery(query: string, values: Readonly<Record<string, unknown>>, prefix: 'EXPLAIN' | 'PROFILE' | null = null): Promise<void> {
   control?.abort();
   const mine = new AbortController();
   control = mine;
-  const ranAt = Date.now();
+  const ranAt = new Date();
   current.value = { query, started: performance.now() };
   refused.value = null;
   const failed = (detail: string, more: Partial<Refused> = {}): void => { if (control === mine) refused.value = { query, ranAt, detail, position: null, cure: null, stopped: false, ...more }; };
   try {
-    const response = await fetch('/api/cypher', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ query, params: values }), signal: mine.signal });
+    const response = await fetch('/api/cypher', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ query: prefixed(query, prefix), params: values }), signal: mine.signal });
     const body: unknown = await response.json();
     if (control !== mine) return;
-    if (response.ok) last.value = { ...(body as CypherAnswer), query, values, ranAt };
-    else { const { detail, position, cure } = body as Problem; failed(detail, { position: position ?? null, cure: cure ?? null }); }
+    if (response.ok) last.value = withFormerRows({ ...(body as CypherAnswer), query, values, ranAt }, prefix);
+    else { const { detail, position, cure } = body as Problem; failed(detail, { position: position ? placeIn(position, prefix) : null, cure: cure ?? null }); }
   } catch {
     failed(mine.signal.aborted ? 'Stopped. The server has ended the query; nothing came back.' : 'The server does not answer. Check that Pacta is running, then run the query again.', { stopped: mine.signal.aborted });
   } finally {
     if (control === mine) { control = null; current.value = null; }
   }
+}
+
+type Prefix = 'EXPLAIN' | 'PROFILE';
+const prefixed = (query: string, prefix: Prefix | null): string => (prefix === null ? query : `${prefix} ${query.replace(/^\s*(EXPLAIN|PROFILE)\b/i, (word) => ' '.repeat(word.length))}`);
+/** A place in what was sent, as a place in the text. */
+const placeIn = ({ line, column }: { readonly line: number; readonly column: number }, prefix: Prefix | null): { readonly line: number; readonly column: number } => ({ line, column: line === 1 && prefix !== null ? Math.max(1, column - prefix.length - 1) : column });
+
+function withFormerRows(answer: Ran, prefix: string | null): Ran {
+  const former = last.value;
+  if (prefix !== 'EXPLAIN' || former?.query !== answer.query || JSON.stringify(former.values) !== JSON.stringify(answer.values)) return answer;
+  return { ...former, summary: { ...former.summary, plan: answer.summary.plan } };
 }
 
 const questionsFrom = signal<QuestionsAnswer['questions'] | null>(null);
@@ -52,17 +67,11 @@ const schemaFrom = signal<SchemaAnswer | null>(null);
 export const gallery: ReadonlySignal<QuestionsAnswer['questions'] | null> = questionsFrom;
 export const schema: ReadonlySignal<SchemaAnswer | null> = schemaFrom;
 
-async function read<T>(address: string): Promise<T> {
-  const response = await fetch(address);
-  if (!response.ok) throw new Error(`The server answered ${address} with status ${response.status}.`);
-  return (await response.json()) as T;
-}
-
 /** Reads the gallery and the schema once; tells what could not be read, so that the rest can be used without it. */
 export async function readReference(): Promise<string | null> {
   if (questionsFrom.value && schemaFrom.value) return null;
   try {
-    const [questions, described] = await Promise.all([read<QuestionsAnswer>('/api/questions'), read<SchemaAnswer>('/api/schema')]);
+    const [questions, described] = await Promise.all([askQuestions(), askSchema()]);
     questionsFrom.value = questions.questions;
     schemaFrom.value = described;
     return null;

@@ -10,5 +10,5 @@ OPTIONAL MATCH (c)-[:OWED_TO]->(to:Actor)
 WITH c, to ORDER BY to.id
 RETURN c.id AS id, c.title AS commitment, collect(to.name) AS promisees, c.promisedOn AS promisedOn, c.verdict AS verdict
 ORDER BY id`,
-  parameters: [{ name: 'id', type: 'string', description: 'Id of the entity.', example: 'gazprom' }],
+  parameters: [{ name: 'id', type: 'string', vocabulary: 'entity', description: 'The name.', example: 'gazprom' }],
 });

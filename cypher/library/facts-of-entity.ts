@@ -9,5 +9,5 @@ export const factsOfEntity = question({
 WITH DISTINCT f, s ORDER BY s.id
 RETURN f.id AS id, f.title AS fact, COLLECT { UNWIND labels(f) AS label RETURN label ORDER BY label } AS labels, f.earliest AS earliest, f.latest AS latest, collect(s.id) AS sources
 ORDER BY id`,
-  parameters: [{ name: 'id', type: 'string', description: 'Id of the entity.', example: 'gazprom' }],
+  parameters: [{ name: 'id', type: 'string', vocabulary: 'entity', description: 'The name.', example: 'gazprom' }],
 });

@@ -8,6 +8,6 @@ export const figuresOfCommitment = question({
   query: `MATCH (f:Figure)-[m:MEASURES]->(c:Pacta:Commitment {id: $id})
 MATCH (f)-[cited:CITED_IN]->(s:Source)
 RETURN f.id AS id, f.measure AS measure, f.value AS value, f.low AS low, f.high AS high, f.currency AS currency, f.valueText AS printed, s.id AS source, cited.locator AS locator
-ORDER BY id, source, locator`,
-  parameters: [{ name: 'id', type: 'string', description: 'Id of the commitment.', example: 'c-power-of-siberia-25bn' }],
+ORDER BY id, source, locator, cited.id`,
+  parameters: [{ name: 'id', type: 'string', vocabulary: 'commitment', description: 'The promise.', example: 'c-power-of-siberia-25bn' }],
 });

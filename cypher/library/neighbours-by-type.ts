@@ -10,5 +10,5 @@ UNWIND labels(n) AS label
 WITH label, n WHERE NOT label IN ["Pacta", "Entity", "Fact"]
 RETURN label, count(DISTINCT n) AS neighbours
 ORDER BY label`,
-  parameters: [{ name: 'id', type: 'string', description: 'Id of the entity.', example: 'gazprom' }],
+  parameters: [{ name: 'id', type: 'string', vocabulary: 'entity', description: 'The name.', example: 'gazprom' }],
 });

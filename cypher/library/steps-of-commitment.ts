@@ -10,5 +10,5 @@ OPTIONAL MATCH (who:Actor)-[:CAUSED]->(e)
 WITH e, change, who ORDER BY who.id
 RETURN e.id AS id, change.step AS step, e.title AS event, e.when AS when, collect(who.name) AS causedBy
 ORDER BY id, step`,
-  parameters: [{ name: 'id', type: 'string', description: 'Id of the commitment.', example: 'c-power-of-siberia-25bn' }],
+  parameters: [{ name: 'id', type: 'string', vocabulary: 'commitment', description: 'The promise.', example: 'c-power-of-siberia-25bn' }],
 });

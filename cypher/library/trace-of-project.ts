@@ -12,5 +12,5 @@ UNWIND [p] + commitments AS thing
 MATCH (e:Event)-[change:CHANGED]->(thing)
 RETURN DISTINCT e.earliest AS earliest, e.latest AS latest, e.id AS id, change.step AS step, thing.id AS changed, e.title AS event
 ORDER BY earliest, latest, id, changed, step`,
-  parameters: [{ name: 'id', type: 'string', description: 'Id of the project.', example: 'amur-gas-plant' }],
+  parameters: [{ name: 'id', type: 'string', vocabulary: 'entity', description: 'The project.', example: 'amur-gas-plant' }],
 });

@@ -7,7 +7,7 @@ export const gallery = question({
   name: 'questions',
   path: '/api/questions',
   summary: 'Questions in Cypher, ready to run.',
-  description: 'In the order of the gallery. Send `query` with values for its parameters to /api/cypher; `vocabulary` names where a parameter takes its values from (a vocabulary of /api/schema, or `entity`).',
+  description: 'In the order of the gallery. Send `query` with values for its parameters to /api/cypher; `vocabulary` names where a parameter takes its values from (a vocabulary of /api/schema; or `entity`, `commitment`, `source` for the id of one).',
   answer,
   respond: () => {
     const shown = library.filter(({ audience }) => audience === 'people');

@@ -82,8 +82,8 @@ export function save(newTitle: string | null): void {
   change((s) => draft(s, { question, values: kept.values }));
 }
 
-/** Runs what is written, unless a value is missing or wrong: then the fields say so. False when it does not run. */
-export function run(): boolean {
+/** Runs what is written, or asks for its plan, unless a value is missing or wrong: then the fields say so. False when it does not run. */
+export function run(prefix: 'EXPLAIN' | 'PROFILE' | null = null): boolean {
   const { text, values, question } = state.value.query;
   pointedOut.value = true;
   if (text.trim() === '') return false;
@@ -91,7 +91,7 @@ export function run(): boolean {
   if (stuck) { document.getElementById(fieldId(stuck.name))?.focus(); return false; }
   const sent = valuesFor(text, values);
   remember({ text, values: sent, question, at: Date.now() });
-  void runQuery(text, sent);
+  void runQuery(text, sent, prefix);
   return true;
 }
 export const fieldId = (name: string): string => `parameter-${name.replace(/[^\w-]/g, '_')}`;

@@ -1,32 +1,38 @@
 // A field for a name in the graph: search as you type, arrow keys choose, Enter takes. What is sent is the id; what is shown is the name.
 import { useEffect, useState } from 'preact/hooks';
-import type { SearchAnswer } from '#graph/answers';
 import { askNode, askSearch } from '../../state/api.ts';
-import { everything } from '../../state/state.ts';
+import { everything, type Kind } from '../../state/state.ts';
 import { kindOf, state } from '../../state/store.ts';
 import type { ParameterSpec } from '../../state/query-parameters.ts';
 import { KindShape } from '../icons.tsx';
 import { fillIn } from './desk.ts';
 
-type Found = SearchAnswer['results'];
+interface Found { readonly id: string; readonly name: string; readonly kind: Kind }
+
+/** The labels to search for each sort of node. */
+const labelsOf: Readonly<Record<string, string>> = { entity: 'Actor,Institution,Project,Agreement,Region', commitment: 'Commitment', source: 'Source' };
+async function find(sort: string | null, text: string, signal: AbortSignal): Promise<readonly Found[]> {
+  const { results } = await askSearch(everything, text, signal, labelsOf[sort ?? '']);
+  return results.map(({ id, name, labels }) => ({ id, name, kind: kindOf(labels) }));
+}
 const wait = 120;
 
 export function EntityField({ spec, id, describedBy, wrong }: { spec: ParameterSpec; id: string; describedBy: string; wrong: boolean }) {
   const value = state.value.query.values[spec.name];
   const chosen = typeof value === 'string' ? value : '';
   const [typed, setTyped] = useState<string | null>(null);
-  const [found, setFound] = useState<Found>([]);
+  const [found, setFound] = useState<readonly Found[]>([]);
   const [at, setAt] = useState(0);
   const name = useNameOf(chosen);
 
   useEffect(() => {
     if (typed === null || typed.trim() === '') return setFound([]);
     const control = new AbortController();
-    const timer = setTimeout(() => { askSearch(everything, typed.trim(), control.signal).then(({ results }) => { setFound(results.slice(0, 8)); setAt(0); }, () => setFound([])); }, wait);
+    const timer = setTimeout(() => { find(spec.vocabulary, typed.trim(), control.signal).then((results) => { setFound(results.slice(0, 8)); setAt(0); }, () => setFound([])); }, wait);
     return () => { clearTimeout(timer); control.abort(); };
   }, [typed]);
 
-  const take = (one: Found[number]): void => { fillIn(spec.name, one.id); setTyped(null); setFound([]); };
+  const take = (one: Found): void => { fillIn(spec.name, one.id); setTyped(null); setFound([]); };
   /** What was typed and is no name that was chosen stands for itself, as an id. */
   const leave = (): void => { if (typed !== null) { fillIn(spec.name, typed.trim() === '' ? undefined : typed.trim()); setTyped(null); setFound([]); } };
   const onKey = (event: KeyboardEvent): void => {
@@ -44,7 +50,7 @@ export function EntityField({ spec, id, describedBy, wrong }: { spec: ParameterS
       {chosen !== '' && typed === null && name !== chosen && <span class="id">{chosen}</span>}
       {found.length > 0 && (
         <ul id={`${id}-found`} role="listbox" aria-label="Found">
-          {found.map((one, index) => <li key={one.id} id={`${id}-${index}`} role="option" aria-selected={index === at} onMouseDown={(event) => { event.preventDefault(); take(one); }}><KindShape kind={kindOf(one.labels)} /><span>{one.name}</span></li>)}
+          {found.map((one, index) => <li key={one.id} id={`${id}-${index}`} role="option" aria-selected={index === at} onMouseDown={(event) => { event.preventDefault(); take(one); }}><KindShape kind={one.kind} /><span>{one.name}</span></li>)}
         </ul>
       )}
     </div>

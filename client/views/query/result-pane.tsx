@@ -1,41 +1,35 @@
-// The lower pane: the tabs with the status line, and the result in the form that the tab names.
-import { draft } from '../../state/changes.ts';
-import type { ResultTab } from '../../state/state.ts';
-import { change, state } from '../../state/store.ts';
+// The lower pane: what went wrong, and the last result in the form that the tab names. Before the first one it says what to do.
+import { PlanView, type Prefix } from '../../results/plan-view.tsx';
+import { ResultView } from '../../results/result-view.tsx';
+import { panelId, Strip, tabId } from '../../results/strip.tsx';
+import { openScreen, revealAll } from '../../state/changes.ts';
+import { change, state, theme } from '../../state/store.ts';
 import { ran, running } from '../../state/query-run.ts';
-import { Footer, Refusal, StatusLine } from './status.tsx';
+import { run, showTab } from './desk.ts';
+import { Cut, Refusal, StatusLine } from './status.tsx';
 
-const tabs: readonly (readonly [ResultTab, string])[] = [['graph', 'Graph'], ['table', 'Table'], ['raw', 'Raw'], ['plan', 'Plan']];
+const ask = (prefix: Prefix): void => { if (run(prefix)) showTab('plan'); };
+const explore = (ids: readonly string[]): void => change((s) => revealAll(openScreen(s, 'explore'), ids));
 
 export function ResultPane() {
   const result = ran.value;
+  const { tab } = state.value.query;
   return (
-    <section class="result" aria-label="Result" aria-busy={running.value !== null}>
-      <div class="result-head"><Tabs /><StatusLine /></div>
+    <div class="outcome" aria-busy={running.value !== null}>
       <Refusal />
-      <div class="result-body" id="result-panel" role="tabpanel" aria-labelledby={`tab-${state.value.query.tab}`} tabIndex={-1}>
-        {result ? <table><thead><tr>{result.columns.map((column) => <th key={column}>{column}</th>)}</tr></thead><tbody>{result.rows.slice(0, 50).map((row, i) => <tr key={i}>{row.map((cell, j) => <td key={j}>{JSON.stringify(cell._value)}</td>)}</tr>)}</tbody></table> : <Nothing />}
+      <div class="outcome-view">
+        {result
+          ? <ResultView key={result.ranAt.getTime()} result={result} tab={tab} theme={theme.value} onTab={showTab} onAsk={ask} onOpenInExplore={explore} status={<StatusLine />} footNote={<Cut result={result} />} footActions={<span class="stored" title={result.summary.note}>stored verdicts: all sources, as of today</span>} />
+          : <section class="result" aria-label="Result">
+              <Strip tab={tab} onTab={showTab} status={<StatusLine />}>{null}</Strip>
+              <div class="result-panel" role="tabpanel" id={panelId} aria-labelledby={tabId(tab)}>{tab === 'plan' && state.value.query.text.trim() !== '' ? <PlanView plan={null} onAsk={ask} /> : <Nothing />}</div>
+            </section>}
       </div>
-      {result && <Footer result={result} />}
-    </section>
+    </div>
   );
 }
 
 function Nothing() {
-  return <p class="nothing">Open a question of the gallery or write one, then press Run. Nothing runs by itself.</p>;
-}
-
-function Tabs() {
-  const { tab } = state.value.query;
-  const show = (wanted: ResultTab): void => change((s) => draft(s, { tab: wanted }));
-  const onKey = (event: KeyboardEvent): void => {
-    const at = tabs.findIndex(([name]) => name === tab);
-    const next = event.key === 'ArrowRight' ? at + 1 : event.key === 'ArrowLeft' ? at - 1 : event.key === 'Home' ? 0 : event.key === 'End' ? tabs.length - 1 : null;
-    if (next === null) return;
-    const [wanted] = tabs[(next + tabs.length) % tabs.length]!;
-    show(wanted);
-    document.getElementById(`tab-${wanted}`)?.focus();
-    event.preventDefault();
-  };
-  return <div class="tabs" role="tablist" aria-label="Form of the result" onKeyDown={onKey}>{tabs.map(([name, words]) => <button key={name} id={`tab-${name}`} type="button" role="tab" aria-selected={tab === name} aria-controls="result-panel" tabIndex={tab === name ? 0 : -1} onClick={() => show(name)}>{words}</button>)}</div>;
+  const empty = state.value.query.text.trim() === '';
+  return <div class="result-empty"><div><h2>{empty ? 'Ask the graph' : 'Ready to run'}</h2><p>{empty ? 'Open a question of the gallery, or write one in Cypher. Then press Run.' : 'Press Run, or Ctrl+Enter in the editor. Nothing runs by itself.'}</p></div></div>;
 }

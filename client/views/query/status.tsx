@@ -5,7 +5,7 @@ import { ran, refusal, running, type Ran, type Running } from '../../state/query
 
 const number = (value: number): string => value.toLocaleString('en-GB');
 const rowsWord = (count: number): string => (count === 1 ? 'row' : 'rows');
-const clock = (at: number): string => new Date(at).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });
+const clock = (at: Date): string => at.toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });
 const duration = (ms: number): string => (ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`);
 
 /** "1,000 of 14,233 rows · 41 ms · from 14:02, before the text changed". */
@@ -13,13 +13,13 @@ export function StatusLine() {
   const now = running.value;
   if (now) return <Elapsed now={now} />;
   const result = ran.value;
-  if (!result) return <p class="status muted" role="status">{refusal.value ? 'It did not run.' : 'Nothing has run yet.'}</p>;
+  if (!result) return <span class="status">{refusal.value ? 'It did not run.' : 'Nothing has run yet.'}</span>;
   const { rows, total, ms } = result.summary;
   const moved = result.query !== state.value.query.text;
   return (
-    <p class="status" role="status">
-      <b>{number(rows)}</b>{result.truncated ? <> of {total === null ? 'more' : <b>{number(total)}</b>}</> : null} {rowsWord(total ?? rows)} · {duration(ms)}{moved && ` · from ${clock(result.ranAt)}, before the text changed`}
-    </p>
+    <span class="status">
+      <strong>{number(rows)}</strong>{result.truncated ? <> of {total === null ? 'more' : <strong>{number(total)}</strong>}</> : null} {rowsWord(total ?? rows)} · {duration(ms)}{moved && ` · from ${clock(result.ranAt)}, before the text changed`}
+    </span>
   );
 }
 
@@ -31,17 +31,13 @@ function Elapsed({ now }: { now: Running }) {
     const timer = setInterval(() => setMs(performance.now() - now.started), tick);
     return () => clearInterval(timer);
   }, [now]);
-  return <p class="status running"><span class="visually-hidden" role="status">Running. Press Stop to end it.</span><span aria-hidden="true">Running · <b class="elapsed">{(ms / 1000).toFixed(1)} s</b></span></p>;
+  return <span class="status running"><span class="visually-hidden">Running. Press Stop to end it.</span><span aria-hidden="true">Running · <strong class="elapsed">{(ms / 1000).toFixed(1)} s</strong></span></span>;
 }
 
 /** What the limit cut off; always said where something was. */
-export function Footer({ result }: { result: Ran }) {
-  return <footer class="result-foot"><span>{cut(result)}</span><span class="muted">{result.summary.note}</span></footer>;
-}
-
-function cut({ truncated, summary: { rows, total } }: Ran): preact.ComponentChildren {
-  if (!truncated) return rows === 0 ? 'No row matches.' : rows === 1 ? 'The only row.' : `All ${number(rows)} rows.`;
-  return <>stopped at the limit of {number(rows)}, <b>{total === null ? 'more match; how many was not counted, since counting took too long' : `${number(total - rows)} more match`}</b></>;
+export function Cut({ result: { truncated, summary: { rows, total } } }: { result: Ran }) {
+  if (!truncated) return <>nothing was cut off</>;
+  return <>stopped at the limit of {number(rows)}, <strong>{total === null ? 'more match; how many was not counted, since that took too long' : `${number(total - rows)} more match`}</strong></>;
 }
 
 export function Refusal() {
