@@ -17,7 +17,7 @@ export const findingField = StateField.define<Findings>({
   create: (state) => drawn(state, []),
   update: (value, transaction) => {
     let all = value.all;
-    if (transaction.docChanged) {
+    if (transaction.docChanged && all.length > 0) {
       const { changes } = transaction;
       all = all.filter(({ source, from, to }) => source === 'lint' && changes.touchesRange(from, to) === false).map((one) => ({ ...one, from: changes.mapPos(one.from, 1), to: changes.mapPos(one.to, -1), cures: one.cures.map((cure) => ({ ...cure, from: changes.mapPos(cure.from, 1), to: changes.mapPos(cure.to, -1) })) }));
     }
