@@ -6,7 +6,7 @@ import { glyphs, shapes } from './glyphs.ts';
 import { placeLabels, wrap, type Box, type Mark, type Placed, type Wish } from './labels.ts';
 import type { SceneNode } from './model.ts';
 
-export interface DrawnMark extends Mark { readonly node: SceneNode; readonly faded: boolean; readonly pole: boolean; readonly selected: boolean; readonly folded: number; readonly rank: number; readonly wanted: boolean; /** So many square pixels of other marks its name may cover. */ readonly mayCover: number }
+export interface DrawnMark extends Mark { readonly node: SceneNode; readonly faded: boolean; readonly pole: boolean; readonly selected: boolean; readonly folded: number; readonly rank: number; readonly wanted: boolean; /** Characters at which its name is broken. */ readonly wrapAt: number; /** So many square pixels of other marks its name may cover. */ readonly mayCover: number }
 
 const paths = Object.fromEntries(Object.entries(glyphs).map(([mark, glyph]) => [mark, { stroke: new Path2D(glyph.stroke), fill: glyph.fill ? new Path2D(glyph.fill) : null }])) as Record<VerdictMark, { stroke: Path2D; fill: Path2D | null }>;
 /** What is drawn open on this layer: every fact but the commitment, whose ring the node program draws. */
@@ -85,7 +85,7 @@ export class NamesLayer {
   #wish(mark: DrawnMark): Wish {
     this.#font(mark);
     const name = mark.node.shortName + (mark.folded > 0 ? `\u00a0+${mark.folded}` : '');
-    const lines = wrap(name, mark.node.verdict || mark.node.label === 'Project' ? 20 : 24);
+    const lines = wrap(name, mark.wrapAt);
     const width = Math.max(...lines.map((line) => this.#measure(line)));
     return { id: mark.node.id, x: mark.x, y: mark.y, radius: mark.radius + (mark.node.verdict ? 5 : 0), lines, width, lineHeight: lineHeight(mark), mayCover: mark.mayCover };
   }

@@ -8,6 +8,7 @@ import { drawnLines } from '../drawn-lines.ts';
 import type { SceneEdge, SceneNode } from '../model.ts';
 import type { DrawnMark, NamesLayer } from '../names-layer.ts';
 import { overlays } from '../overlays.ts';
+import { widthOf } from '../wanted-names.ts';
 
 const namesOnPhone = 24;
 const names = 60;
@@ -45,7 +46,7 @@ export class NamesController {
       const touched = this.#isTouched(node.id);
       const rank = this.#rank(node, radius, touched);
       const wanted = rank < 50 || touched || close || board.view.revealed.has(node.id) || radius >= 6.5;
-      return [{ node, x, y, radius, faded: board.isFaded(node), pole: board.isPole(node.id), selected: board.view.selected.includes(node.id), folded: folded.get(node.id) ?? 0, rank, wanted, mayCover: rank === 0 || (rank === 1 && board.view.selected.length <= chosen) ? Infinity : rank < loud ? little : 0 }];
+      return [{ node, x, y, radius, faded: board.isFaded(node), pole: board.isPole(node.id), selected: board.view.selected.includes(node.id), folded: folded.get(node.id) ?? 0, rank, wanted, wrapAt: widthOf(node, board.view.phone), mayCover: rank === 0 || (rank === 1 && board.view.selected.length <= chosen) ? Infinity : rank < loud ? little : 0 }];
     });
   }
 

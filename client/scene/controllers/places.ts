@@ -69,7 +69,7 @@ export class PlacesController {
     const fixed = new Set([...view.pinned.keys(), ...sight.poles, ...tools.map(({ id }) => id)]);
     if (view.phone) spreadOut(shown, fixed, frame, evenness(shown, frame));
     const all = [...shown, ...tools];
-    const named = wantedNames(data.nodes, sight, roomFor(view.phone, frame));
+    const named = wantedNames(data.nodes, sight, roomFor(view.phone, frame), view.phone);
     // Each undoes a little of what the other did; after a few turns both hold.
     for (let turn = 0; turn < (shown.length > many ? 1 : turns); turn++) {
       pushApart(all, fixed, frame);
