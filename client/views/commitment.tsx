@@ -7,6 +7,7 @@ import { state } from '../state/store.ts';
 import { Cited } from './citations.tsx';
 import { VerdictGlyph } from './icons.tsx';
 import { FactRow } from './fact-row.tsx';
+import { ShowCypher } from './show-cypher.tsx';
 import { useAnswer } from './use-answer.ts';
 import { dateWords, exactMoney, moneyWords, readable } from './words.ts';
 
@@ -41,20 +42,22 @@ function Details({ id }: { id: string }) {
   if (!answer) return <p class="muted">Reading…</p>;
   const { commitment, steps, why, perSource, figures } = answer;
   const names = (list: readonly { name: string }[]): string => list.map(({ name }) => name).join(', ');
+  const cypher = (question: string, note: string, what: string) => <ShowCypher question={question} values={{ id }} note={`${note}.`}>Cypher<span class="visually-hidden"> of {what}</span></ShowCypher>;
   return (
     <>
       <div class="facts-row">
-        <div><div class="what">Promised</div><div class="value" title={exactMoney(commitment.promised)}>{moneyWords(commitment.promised)}</div></div>
-        <div><div class="what">Delivered</div><div class="value" title={exactMoney(commitment.delivered)}>{commitment.delivered ? moneyWords(commitment.delivered) : commitment.delivery === 'unknown' ? 'unknown' : readable(commitment.delivery)}</div></div>
+        <div><div class="what">Promised {cypher('figures-of-commitment', `what was promised of “${commitment.title}”: the figures that measure it, by the rules of sums`, 'the figures promised')}</div><div class="value" title={exactMoney(commitment.promised)}>{moneyWords(commitment.promised)}</div></div>
+        <div><div class="what">Delivered {cypher('flows-of-commitment', `what was delivered of “${commitment.title}”: the flows that fulfil it, by the rules of sums`, 'what was delivered')}</div><div class="value" title={exactMoney(commitment.delivered)}>{commitment.delivered ? moneyWords(commitment.delivered) : commitment.delivery === 'unknown' ? 'unknown' : readable(commitment.delivery)}</div></div>
         <div><div class="what">Date of promise</div><div class="value">{commitment.promisedOn ? dateWords(commitment.promisedOn) : 'not given'}</div></div>
       </div>
       <p class="muted" style={{ fontSize: 13 }}>{commitment.promisors.length > 0 ? `Promised by ${names(commitment.promisors)}` : 'No promisor is named'}{commitment.promisees.length > 0 && ` to ${names(commitment.promisees)}`}.</p>
       {verdictDiffers(answer) && <PerSource perSource={perSource} />}
-      {steps.length > 0 && <><div class="section"><h3>What happened to it</h3></div>{steps.map((step) => (
+      {steps.length > 0 && <><div class="section"><h3>What happened to it</h3>{cypher('steps-of-commitment', `the steps of “${commitment.title}”`, 'the steps')}</div>{steps.map((step) => (
         <div class="row" key={`${step.id} ${step.step}`}><span class="date">{dateWords(step.when)}</span><div><Cited citations={step.citations}><span>{step.title} <span class="tag">{readable(step.step)}</span> </span></Cited></div></div>
       ))}</>}
       {figures.length > 0 && <><div class="section"><h3>Figures</h3></div>{figures.map((figure) => <FactRow key={figure.id} fact={figure} />)}</>}
       <details><summary>Why this verdict</summary><Why why={why} rule={answer.rule} /></details>
+      <p><ShowCypher question="inputs-of-verdict" values={{ id }} note={verdictNote(answer)}>Show the Cypher of this verdict</ShowCypher></p>
     </>
   );
 }
@@ -70,6 +73,12 @@ function PerSource({ perSource }: { perSource: CommitmentAnswer['perSource'] }) 
       ))}
     </>
   );
+}
+
+/** Which verdict, by which line of which version of the rule. */
+function verdictNote({ commitment, why, rule }: CommitmentAnswer): string {
+  const line = why.rules.find(({ matched }) => matched);
+  return `verdict of “${commitment.title}” · rule verdict v${rule}: ${commitment.verdict} matched${line ? `, because: ${line.reason}` : '.'}`;
 }
 
 function Why({ why, rule }: { why: CommitmentAnswer['why']; rule: string }) {

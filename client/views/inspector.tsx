@@ -11,6 +11,7 @@ import { CommitmentEntry } from './commitment.tsx';
 import { KindShape } from './icons.tsx';
 import { Disputes, FactRow } from './fact-row.tsx';
 import { PathPanel } from './path-panel.tsx';
+import { ShowCypher } from './show-cypher.tsx';
 import { SourceEntry } from './source-entry.tsx';
 import { useAnswer } from './use-answer.ts';
 import { plural, readable } from './words.ts';
@@ -63,7 +64,7 @@ function Entry({ answer }: { answer: NodeAnswer }) {
       {commitments.sort(byWeight).map((fact) => <CommitmentEntry key={fact.id} id={fact.id} fact={fact} open={open} />)}
       {disputes.length > 0 && <Disputes disputes={disputes} />}
       {others.length > 0 && <Timeline facts={others} />}
-      <Linked id={node.id} neighbours={neighbours} />
+      <Linked id={node.id} name={node.name} neighbours={neighbours} />
     </article>
   );
 }
@@ -100,7 +101,7 @@ function Said({ facts }: { facts: readonly FactAnswer[] }) {
 }
 
 const hub = 24;
-function Linked({ id, neighbours }: { id: string; neighbours: Readonly<Record<string, number>> }) {
+function Linked({ id, name, neighbours }: { id: string; name: string; neighbours: Readonly<Record<string, number>> }) {
   const [asking, setAsking] = useState(false);
   const entries = Object.entries(neighbours).filter(([label, count]) => count > 0 && label in plural);
   if (entries.length === 0) return null;
@@ -113,6 +114,7 @@ function Linked({ id, neighbours }: { id: string; neighbours: Readonly<Record<st
       <div class="chips">
         {entries.map(([label, count]) => <button key={label} type="button" class="chip" onClick={() => show(label)}><KindShape kind={label as Kind} />{plural[label]} <span class="muted">{count}</span></button>)}
       </div>
+      <p class="cypher-line"><ShowCypher question="neighbours-by-type" values={{ id }} note={`what stands next to ${name}: nodes of every kind, facts too. The canvas counts the names that a fact or a tie joins to it.`}>Show the Cypher of these counts</ShowCypher></p>
     </>
   );
 }

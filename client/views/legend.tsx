@@ -5,6 +5,7 @@ import type { Verdict } from '#graph/vocabularies';
 import { setYears, toggleKind, toggleMark } from '../state/changes.ts';
 import { change, scene, state } from '../state/store.ts';
 import { KindShape, VerdictGlyph } from './icons.tsx';
+import { ShowCypher } from './show-cypher.tsx';
 import type { Kind, State } from '../state/state.ts';
 
 export const markWords: Readonly<Record<VerdictMark, string>> = { kept: 'Kept', 'in-progress': 'In progress', 'partly-kept': 'Partly kept', stalled: 'Stalled', withdrawn: 'Withdrawn', reneged: 'Reneged', disputed: 'Disputed', unknown: 'Unknown, sought', ended: 'Declined, ended otherwise' };
@@ -23,6 +24,7 @@ export function Legend() {
         {kinds.filter((kind) => ofKind(kind) > 0 || offKinds.includes(kind)).map((kind) => (
           <button key={kind} type="button" class="key" aria-pressed={!offKinds.includes(kind)} onClick={() => change((s) => toggleKind(s, kind))}><KindShape kind={kind} />{kind} <span class="number">{ofKind(kind)}</span></button>
         ))}
+        <ShowCypher question="names-by-kind" note="the names by kind: every name on file. The canvas draws those that something joins to another.">Cypher<span class="visually-hidden"> of the names by kind</span></ShowCypher>
         <span class="key static"><svg width="22" height="4" aria-hidden="true"><path d="M0 2h22" stroke="currentColor" /></svg>Stated</span>
         <span class="key static"><svg width="22" height="4" aria-hidden="true"><path d="M0 2h22" stroke="currentColor" stroke-dasharray="5 3" /></svg>Hedged, inferred</span>
       </div>
@@ -31,6 +33,7 @@ export function Legend() {
         {marks.filter((mark) => ofMark(mark) > 0 || offMarks.includes(mark)).map((mark) => (
           <button key={mark} type="button" class="key" aria-pressed={!offMarks.includes(mark)} onClick={() => change((s) => toggleMark(s, mark))}><VerdictGlyph mark={mark} />{markWords[mark]} <span class="number">{ofMark(mark)}</span></button>
         ))}
+        <ShowCypher question="names-and-verdicts" note="the rings of the names: each is the worst verdict of the promises that concern the name, or that an agreement records (rule verdict).">Cypher<span class="visually-hidden"> of the names by verdict</span></ShowCypher>
       </div>
       <Histogram />
     </section>

@@ -6,6 +6,7 @@ import { askSource } from '../state/api.ts';
 import { state } from '../state/store.ts';
 import { KindShape } from './icons.tsx';
 import { FactRow } from './fact-row.tsx';
+import { ShowCypher } from './show-cypher.tsx';
 import { useAnswer } from './use-answer.ts';
 import { dateWords, readable } from './words.ts';
 
@@ -32,7 +33,7 @@ export function SourceEntry({ id }: { id: string }) {
       {safe && <p style={{ overflowWrap: 'anywhere', fontSize: 13 }}><a href={safe} rel="noreferrer noopener" target="_blank">{safe}</a></p>}
       {source.note && <p class="muted" style={{ fontSize: 13, marginTop: 6 }}>{source.note}</p>}
       {relayedBy.length > 0 && <p style={{ marginTop: 6 }}>Repeated by {relayedBy.map(({ name }) => name).join('; ')}.</p>}
-      <p style={{ marginTop: 10 }}>{source.facts} facts rest on it, {source.factsAlone} on it alone.</p>
+      <p style={{ marginTop: 10 }}>{source.facts} facts rest on it, {source.factsAlone} on it alone. <ShowCypher question="facts-of-source" values={{ id }} note={`the facts that rest on ${source.title}, and which rest on it alone.`} /></p>
       {falls.length > 0 && <><div class="section"><h3>Were it withdrawn</h3></div>{falls.map((fall) => <div class="row" key={fall.id} style={{ gridTemplateColumns: 'minmax(0,1fr) auto' }}><span>{fall.title}</span><span class="muted">{verdictWords[fall.before]} → {fall.after ? verdictWords[fall.after] : 'nothing left'}</span></div>)}</>}
       <div class="section"><h3>What rests on it</h3></div>
       {facts.map((fact) => <FactRow key={fact.id} fact={fact} />)}
