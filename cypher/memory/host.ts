@@ -62,6 +62,8 @@ interface Pending {
 }
 
 const MAX_TIMER_MS = 2 ** 31 - 1;
+/** For queries that are nested deeply or chain thousands of operators. */
+const STACK_MEGABYTES = 32;
 
 export class MemoryHost {
   private worker: Worker | null = null;
@@ -93,7 +95,7 @@ export class MemoryHost {
     const path = createRequire(import.meta.url).resolve('#memory-worker');
     const data: WorkerData = { flags: this.flags.buffer as SharedArrayBuffer };
     const limit = this.options.maxMegabytes;
-    const worker = new Worker(path, { workerData: data, ...(limit === undefined ? {} : { resourceLimits: { maxOldGenerationSizeMb: limit } }) });
+    const worker = new Worker(path, { workerData: data, resourceLimits: { stackSizeMb: STACK_MEGABYTES, ...(limit === undefined ? {} : { maxOldGenerationSizeMb: limit }) } });
     this.ready = false;
     worker.on('message', (message: FromWorker) => this.receive(message));
     worker.on('error', (error) => this.replace(worker, `The engine stopped: ${error.message}`));

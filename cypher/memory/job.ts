@@ -35,8 +35,8 @@ export function failureOf(error: unknown): Failure {
   if (error instanceof CypherRuntimeError) return { reason: 'runtime', message: error.message, code: error.code, type: error.type, detail: error.detail };
   if (error instanceof QueryStopped) return { reason: error.reason, message: error.message };
   if (error instanceof MemoryExceeded) return { reason: 'memory', message: error.message, limitBytes: error.limitBytes };
-  // too deep an expression, or a string beyond what JavaScript can hold
-  if (error instanceof RangeError) return { reason: 'runtime', message: `The query is too deep or makes too large a value: ${error.message}.`, code: 'Neo.TransientError.General.StackOverFlowError', type: 'ArgumentError', detail: 'TooLarge' };
+  // too deep an expression, or a value beyond what JavaScript can hold
+  if (error instanceof RangeError) return { reason: 'runtime', message: /call stack/.test(error.message) ? 'The query is nested too deeply, or chains too many operators or clauses, to be run. Write it with fewer, or send lists as parameters.' : `The query makes too large a value: ${error.message}.`, code: 'Neo.TransientError.General.StackOverFlowError', type: 'ArgumentError', detail: 'TooLarge' };
   return { reason: 'internal', message: error instanceof Error ? (error.stack ?? error.message) : String(error) };
 }
 
@@ -56,7 +56,9 @@ function budgetOf(limits: Limits, flags: Int32Array, flag: number, around: Surro
 export function jobOf(engine: Engine, message: ToWorker, flags: Int32Array, send: Send, around: Surroundings = {}): Job {
   const budget = budgetOf(message.limits, flags, message.flag, around);
   if (message.kind === 'transaction') return new TransactionJob(engine, message.statements, message.id, budget, send);
-  const prepared = engine.prepare(message.statement.query);
+  budget.openSlice(SLICE_MS);
+  const { query } = message.statement;
+  const prepared = withPulse(budget, () => engine.prepare(query));
   const refused = refusal(prepared.access, message.access);
   if (refused !== null) throw new Refused(refused);
   return new QueryJob(engine, prepared, message.statement, message.id, budget, message.limits, send);

@@ -46,9 +46,9 @@ export class Schedule {
     if (this.running) this.defer(this.turn);
   };
 
-  /** For the job that is in the middle of its step: a round of the others. */
+  /** In the middle of a job's step, or of reading one: a round of the others. */
   relieve(): void {
-    if (this.relieving || this.current === null) return;
+    if (this.relieving) return;
     this.relieving = true;
     this.round(true);
     this.relieving = false;

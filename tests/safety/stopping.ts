@@ -76,3 +76,12 @@ export async function timedOut(host: MemoryHost, { name, query }: Endless, timeo
   const over = ended - started - timeoutMs;
   return { name, reason, message, stoppedMs: reason === 'timeout' ? Math.max(0, over) : null, otherMs: await other };
 }
+
+/** Until it holds more than it may; it is given `timeoutMs` for that. */
+export async function capped(host: MemoryHost, { name, query }: Endless, maxBytes: number, timeoutMs: number): Promise<Measured> {
+  let ended = 0;
+  const work = outcomeOf(host, query, { timeoutMs, maxBytes }).finally(() => (ended = performance.now()));
+  const other = bystander(host, () => ended > 0);
+  const { reason, message } = await work;
+  return { name, reason, message, stoppedMs: null, otherMs: await other };
+}

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { MemoryHost } from '#cypher/memory/host';
 import { slow, type Endless } from './endless.ts';
 import { hoards } from './hoards.ts';
-import { cancelled, openDense, timedOut, type Measured } from './stopping.ts';
+import { cancelled, capped, openDense, timedOut, type Measured } from './stopping.ts';
 import { texts } from './texts.ts';
 
 /** What is promised is 100; a loaded machine that also runs the tests gets more. */
@@ -49,5 +49,14 @@ describe('work on texts', () => {
 describe('memory without end', () => {
   it.each(hoards)('$name', async (endless) => {
     await stops(endless);
+  });
+});
+
+describe('what nobody stops', () => {
+  it.each(hoards)('$name ends at its cap', async (endless) => {
+    const one = await capped(host, endless, CAP_BYTES / 4, 60_000);
+    measured.push({ ...one, by: 'cap' });
+    expect(['memory', 'runtime'], one.message).toContain(one.reason);
+    expect(one.message).toMatch(/needs more memory than the \d+ MB|at most \d+ are possible|Invalid input for function|Text/);
   });
 });

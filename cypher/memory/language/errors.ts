@@ -16,6 +16,9 @@ const CODES: Record<CompileErrorType, string> = {
   NotSupported: 'Neo.ClientError.Statement.UnsupportedOperationError',
 };
 
+/** A message may quote a name of millions of characters. */
+const LONGEST = 2000;
+
 export class CypherSyntaxError extends Error {
   override readonly name = 'CypherSyntaxError';
   /** Neo4j's status code. */
@@ -30,7 +33,7 @@ export class CypherSyntaxError extends Error {
   readonly cure?: string;
 
   constructor(message: string, at: Position, options: { readonly detail?: string; readonly type?: CompileErrorType; readonly cure?: string } = {}) {
-    super(`${message} (line ${at.line}, column ${at.column})`);
+    super(`${message.length > LONGEST ? `${message.slice(0, LONGEST)}…` : message} (line ${at.line}, column ${at.column})`);
     this.type = options.type ?? 'SyntaxError';
     this.code = CODES[this.type];
     this.detail = options.detail ?? 'UnexpectedSyntax';

@@ -55,17 +55,10 @@ function parenthesised(r: Reader, at: Position): Expression {
 
 /** Looks for the relationship behind the closing parenthesis, so that `(a)` alone is not tried as a pattern. */
 function mayBePattern(r: Reader): boolean {
-  let depth = 0;
-  for (let ahead = 0; ; ahead += 1) {
-    const token = r.peek(ahead);
-    if (token.kind === 'end') return false;
-    if (token.kind !== 'symbol') continue;
-    if (token.text === '(') depth += 1;
-    if (token.text === ')') depth -= 1;
-    if (depth > 0) continue;
-    const arrow = r.isSymbol('<', ahead + 1) ? ahead + 2 : ahead + 1;
-    return r.isSymbol('-', arrow) && (r.isSymbol('-', arrow + 1) || r.isSymbol('[', arrow + 1));
-  }
+  const closing = r.aheadOfClosing();
+  if (closing === null) return false;
+  const arrow = r.isSymbol('<', closing + 1) ? closing + 2 : closing + 1;
+  return r.isSymbol('-', arrow) && (r.isSymbol('-', arrow + 1) || r.isSymbol('[', arrow + 1));
 }
 
 function patternExpression(r: Reader, at: Position): Expression | null {
@@ -178,7 +171,8 @@ function call(r: Reader, at: Position): Expression {
     const distinct = r.isWord('DISTINCT') && !r.isSymbol(')', 1) && !r.isSymbol(',', 1) ? r.takeWord('DISTINCT') : false;
     if (!distinct && (r.isName(1) || r.peek(1).kind === 'integer') && !r.isWord('IN', 1)) r.takeWord('ALL');
     const name = parts.join('.');
-    const args = r.isSymbol(')') ? [] : r.commaSeparated(() => argument(r, name));
+    let index = 0;
+    const args = r.isSymbol(')') ? [] : r.commaSeparated(() => argument(r, name, index++));
     if (!r.isSymbol(')')) r.fail(`Expected ')' at the end of the call of ${name}`);
     r.next();
     return { kind: 'call', name, distinct, args, at };
@@ -202,13 +196,14 @@ function trimCall(r: Reader, at: Position): Expression {
 }
 
 /** `normalize(s, NFC)` names its form by a bare word. */
-function argument(r: Reader, name: string): Expression {
+function argument(r: Reader, name: string, index: number): Expression {
   const token = r.peek();
-  if (name.toLowerCase() === 'normalize' && /^NFK?[CD]$/.test(token.upper) && r.isSymbol(')', 1)) {
+  if (index !== 1 || name.toLowerCase() !== 'normalize') return r.grammar.expression(r);
+  if (/^NFK?[CD]$/.test(token.upper) && r.isSymbol(')', 1)) {
     r.next();
     return { kind: 'string', value: token.upper, at: token.at };
   }
-  return r.grammar.expression(r);
+  return r.fail('Expected a normal form: NFC, NFD, NFKC or NFKD');
 }
 
 function quantifier(r: Reader, kind: Quantifier['quantifier'], at: Position): Expression {
@@ -271,7 +266,7 @@ function subquery(r: Reader, flavour: SubqueryExpression['flavour'], at: Positio
   r.next();
   r.expectSymbol('{');
   return r.withoutBar(() => {
-    const query = QUERY_WORDS.some((word) => r.isWord(word)) && !r.isSymbol('=', 1) ? r.grammar.query(r) : barePattern(r);
+    const query = QUERY_WORDS.some((word) => r.isWord(word)) && !r.isSymbol('=', 1) ? r.grammar.query(r) : r.nested(() => barePattern(r));
     r.expectSymbol('}');
     return { kind: 'subquery', flavour, query, at };
   });

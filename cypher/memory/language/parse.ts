@@ -13,10 +13,19 @@ import { Reader, type Grammar } from './reader.ts';
 
 export { CypherSyntaxError } from './errors.ts';
 
-const GRAMMAR: Grammar = { expression: parseExpression, postfix: parsePostfix, testOf: parseTestOf, path: parsePath, query: parseQuery };
+const GRAMMAR: Grammar = { expression: parseExpression, postfix: parsePostfix, testOf: parseTestOf, path: parsePath, query: (r) => r.nested(() => parseQuery(r)) };
 
 /** The one statement in `text`. Throws CypherSyntaxError with line and column where it is not Cypher. */
 export function parse(text: string): Statement {
+  try {
+    return parseWhole(text);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new CypherSyntaxError('The query is nested too deeply to be read. Write it with fewer levels, or send lists and maps as parameters.', { offset: 0, line: 1, column: 1 });
+  }
+}
+
+function parseWhole(text: string): Statement {
   const r = new Reader(text, tokenize(text), GRAMMAR);
   skipOptions(r);
   const statement = parseStatement(r, text);

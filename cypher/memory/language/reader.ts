@@ -5,6 +5,7 @@
  */
 import type { Expression, PathPattern, Position, Query } from './ast.ts';
 import { CypherSyntaxError } from './errors.ts';
+import { work } from '../values/pulse.ts';
 import type { Token } from './lexer.ts';
 
 export interface Grammar {
@@ -18,10 +19,15 @@ export interface Grammar {
 }
 
 const MOST_TAKEN = 10_000;
+const MOST_TAKEN_EACH = 20;
+/** Each level of queries looks through all that are within it. */
+const MOST_NESTED = 100;
 
 export class Reader {
   private index = 0;
   private taken = 0;
+  private depth = 0;
+  private closings: Int32Array | null = null;
   /** Above 0 a bare `|` ends a label expression instead of joining two labels. */
   private barDepth = 0;
   readonly text: string;
@@ -42,10 +48,18 @@ export class Reader {
 
   next(): Token {
     const token = this.peek();
+    work(2);
     // going back and trying again may at worst double with each level of nesting
-    if (++this.taken > MOST_TAKEN + 100 * this.tokens.length) throw new CypherSyntaxError('This is nested too deeply to be read.', token.at);
+    if (++this.taken > MOST_TAKEN + MOST_TAKEN_EACH * this.tokens.length) throw new CypherSyntaxError('This is nested too deeply to be read.', token.at);
     if (this.index < this.tokens.length - 1) this.index += 1;
     return token;
+  }
+
+  /** How far ahead the parenthesis that stands here is closed; null where it is not. */
+  aheadOfClosing(): number | null {
+    this.closings ??= closingsOf(this.tokens);
+    const found = this.closings[this.index] ?? -1;
+    return found < 0 ? null : found - this.index;
   }
 
   get at(): Position {
@@ -152,7 +166,7 @@ export class Reader {
 
   /** Tries `read`; on a syntax error, or when it answers null, goes back to where it began and answers null. */
   attempt<T>(read: () => T | null): T | null {
-    const start = this.index;
+    const [start, depth] = [this.index, this.depth];
     try {
       const result = read();
       if (result === null) this.index = start;
@@ -160,8 +174,17 @@ export class Reader {
     } catch (error) {
       if (!(error instanceof CypherSyntaxError)) throw error;
       this.index = start;
+      this.depth = depth;
       return null;
     }
+  }
+
+  /** Reads a query within the query. */
+  nested<T>(read: () => T): T {
+    if (++this.depth > MOST_NESTED) throw new CypherSyntaxError(`Queries are nested more than ${MOST_NESTED} deep. Write fewer within each other.`, this.at);
+    const result = read();
+    this.depth -= 1;
+    return result;
   }
 
   commaSeparated<T>(read: () => T): T[] {
@@ -169,4 +192,17 @@ export class Reader {
     while (this.takeSymbol(',')) items.push(read());
     return items;
   }
+}
+
+/** For each opening parenthesis the index of its closing one; -1 elsewhere. */
+function closingsOf(tokens: readonly Token[]): Int32Array {
+  const closings = new Int32Array(tokens.length).fill(-1);
+  const open: number[] = [];
+  tokens.forEach(({ kind, text }, index) => {
+    if (kind !== 'symbol') return;
+    if (text === '(') open.push(index);
+    const opened = text === ')' ? open.pop() : undefined;
+    if (opened !== undefined) closings[opened] = index;
+  });
+  return closings;
 }

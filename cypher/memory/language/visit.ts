@@ -2,6 +2,7 @@
  * Looks through syntax trees: which variables an expression names, which aggregates stand in it.
  * It may not know scopes or slots. Names bound inside the expression count too: callers ask about names they know.
  */
+import { work } from '../values/pulse.ts';
 import type { Expression } from './ast.ts';
 
 /** Visits `value` and everything below it that carries a `kind`. */
@@ -11,6 +12,7 @@ export function visit(value: unknown, see: (node: { readonly kind: string }) => 
     return;
   }
   if (typeof value !== 'object' || value === null) return;
+  work(1);
   if (isNode(value) && !see(value)) return;
   for (const [key, child] of Object.entries(value)) if (key !== 'at') visit(child, see);
 }

@@ -11,7 +11,7 @@ import { CypherRuntimeError } from '../values/errors.ts';
 import { greaterOrEqual, greaterThan, lessOrEqual, lessThan } from '../values/order.ts';
 import { matchesPattern } from '../values/regex.ts';
 import { expectNormalizable, find } from '../values/long-text.ts';
-import { workOnText } from '../values/pulse.ts';
+import { work, workOnText } from '../values/pulse.ts';
 import { sizeAtSight } from '../values/size.ts';
 import { isOfType, typeWord } from '../values/type.ts';
 import { float, int, isMap, NodeValue, RelationshipValue, walked, type Value } from '../values/value.ts';
@@ -22,6 +22,7 @@ import { expressionKey } from '../language/expression-key.ts';
 import type { Scope } from './scope.ts';
 
 export function compileExpression(c: Compiler, e: Expression, scope: Scope): Evaluate {
+  work(1);
   if (scope.substitutes.size > 0) {
     const slot = scope.substitutes.get(expressionKey(e));
     if (slot !== undefined) return (row) => row[slot] ?? null;

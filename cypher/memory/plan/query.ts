@@ -32,11 +32,10 @@ type ScopeFor = (query: SingleQuery) => Scope;
 
 function planQuery(c: Compiler, query: Query, source: Plan, scopeFor: ScopeFor): PlannedQuery {
   if (query.kind === 'single') return planSingle(c, query, source, scopeFor(query));
-  const left = planQuery(c, query.left, source, scopeFor);
-  const rightScope = scopeFor(query.right);
-  const right = planSingle(c, query.right, source, rightScope);
-  const columns = left.columns.map(({ name }) => ({ name, slot: rightScope.slots.next() }));
-  const moved = [left, right].map((branch) =>
+  const branches = singlesOf(query).map((single) => planSingle(c, single, source, scopeFor(single)));
+  const { slots } = scopeFor(query.right);
+  const columns = (branches[0]?.columns ?? []).map(({ name }) => ({ name, slot: slots.next() }));
+  const moved = branches.map((branch) =>
     projectPlan(
       branch.plan,
       '',
@@ -48,6 +47,14 @@ function planQuery(c: Compiler, query: Query, source: Plan, scopeFor: ScopeFor):
   );
   const all = unionPlan(moved);
   return { plan: query.all ? all : distinctPlan(all, columns.map(({ slot }) => slot)), columns, returns: true };
+}
+
+/** The parts of a union, first to last; one inside another is of the same kind. */
+function singlesOf(query: Query): SingleQuery[] {
+  const parts: SingleQuery[] = [];
+  let left: Query = query;
+  for (; left.kind === 'union'; left = left.left) parts.push(left.right);
+  return [left, ...parts.reverse()];
 }
 
 function planSingle(c: Compiler, query: SingleQuery, source: Plan, start: Scope): PlannedQuery {

@@ -3,6 +3,8 @@
  * query is a copy of the outer one with more slots filled.
  * It may not know what is planned.
  */
+import { work } from '../values/pulse.ts';
+
 /** Hands out slots; one per statement. */
 export class Slots {
   private used = 0;
@@ -18,6 +20,8 @@ export class Scope {
   readonly substitutes: ReadonlyMap<string, number>;
 
   constructor(slots: Slots, names: Iterable<readonly [string, number]> = [], substitutes: ReadonlyMap<string, number> = new Map()) {
+    // where names are many, copying them again and again is what planning takes
+    work(1);
     this.slots = slots;
     this.names = new Map(names);
     this.substitutes = substitutes;
@@ -28,6 +32,7 @@ export class Scope {
   }
 
   entries(): [string, number][] {
+    work(this.names.size / 4);
     return [...this.names];
   }
 

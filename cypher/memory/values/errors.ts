@@ -33,6 +33,11 @@ const NEO4J_CODE: Record<RuntimeErrorType, string> = {
   ProcedureError: 'Neo.ClientError.Procedure.ProcedureCallFailed',
 };
 
+const LONGEST = 2000;
+
+/** A message may quote a text of millions of characters. */
+export const shortened = (message: string): string => (message.length > LONGEST ? `${message.slice(0, LONGEST)}…` : message);
+
 /** A query failed while running. `detail` is the TCK's word for the cause (`InvalidArgumentType`, `IntegerOverflow` …). */
 export class CypherRuntimeError extends Error {
   override readonly name = 'CypherRuntimeError';
@@ -42,7 +47,7 @@ export class CypherRuntimeError extends Error {
   readonly code: string;
 
   constructor(type: RuntimeErrorType, detail: string, message: string, options: { readonly code?: string; readonly cause?: unknown } = {}) {
-    super(message, options.cause === undefined ? {} : { cause: options.cause });
+    super(shortened(message), options.cause === undefined ? {} : { cause: options.cause });
     this.type = type;
     this.detail = detail;
     this.code = options.code ?? NEO4J_CODE[type];
