@@ -223,7 +223,11 @@ function identityOf(node: WireNode): string {
 
 const isList = (value: WireValue): value is readonly WireValue[] => Array.isArray(value);
 
-const wireParameters = (parameters: Parameters): ReadonlyMap<string, WireValue> => new Map(Object.entries(parameters).map(([name, value]) => [name, wireOf(value)]));
+function wireParameters(parameters: Parameters): ReadonlyMap<string, WireValue> {
+  const map = new Map<string, WireValue>();
+  for (const name of Object.keys(parameters)) map.set(name, wireOf(parameters[name]));
+  return map;
+}
 
 /** Plain or typed JSON → the engine's values: an integral number is an INTEGER. */
 function wireOf(value: unknown): WireValue {

@@ -126,7 +126,9 @@ export function decode(w: WireValue): Value {
 }
 
 export function decodeMap(entries: ReadonlyMap<string, WireValue>): ReadonlyMap<string, Value> {
-  return new Map([...entries].map(([key, value]) => [key, decode(value)]));
+  const map = new Map<string, Value>();
+  for (const [key, value] of entries) map.set(key, decode(value));
+  return map;
 }
 
 const isWireList = (w: WireValue): w is readonly WireValue[] => Array.isArray(w);

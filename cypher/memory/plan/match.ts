@@ -6,6 +6,7 @@ import type { Expression, LabelExpression, PathPattern } from '../language/ast.t
 import { groupPlan } from '../run/group.ts';
 import { selectPlan } from '../run/select-paths.ts';
 import { NodeRecord } from '../run/entities.ts';
+import type { PropertyIndex } from '../run/indexes.ts';
 import { argumentPlan, plan, PENDING, type Evaluate, type Plan, type Row, type RunContext } from '../run/rows.ts';
 import { endsPlan, expandPlan, filterPlan, pathOf, retracePlan, scanPlan, shortestPlan, walkPlan, type Step, type Walk } from '../run/walk-graph.ts';
 import { keyOf } from '../values/equality.ts';
@@ -233,9 +234,9 @@ class MatchPlanner {
     if (label === undefined || key === null) return best;
     const { indexes } = this.c.store;
     // an index is made where it will pay, and kept; a graph that is small now may grow while the query runs
-    if (best.cost < SMALL) return { ...best, find: (row, context) => (indexes.byLabel(label).size < SMALL ? best.find(row, context) : sought(seek, row, context).flatMap((value) => [...indexes.property(label, key).find(value)])) };
+    if (best.cost < SMALL) return { ...best, find: (row, context) => (indexes.byLabel(label).size < SMALL ? best.find(row, context) : found(indexes.property(label, key), seek, row, context)) };
     const index = indexes.property(label, key);
-    return { slot: best.slot, name: 'NodeIndexSeek', details: `:${label}(${key})`, cost: 1, find: (row, context) => sought(seek, row, context).flatMap((value) => [...index.find(value)]) };
+    return { slot: best.slot, name: 'NodeIndexSeek', details: `:${label}(${key})`, cost: 1, find: (row, context) => found(index, seek, row, context) };
   }
 
   private buildPaths(): void {
@@ -258,6 +259,12 @@ interface Scan {
   readonly details: string;
   readonly cost: number;
   readonly find: (row: Row, context: RunContext) => Iterable<NodeRecord>;
+}
+
+function found(index: PropertyIndex, seek: Seek, row: Row, context: RunContext): readonly NodeRecord[] {
+  if (seek.many) return sought(seek, row, context).flatMap((value) => index.find(value));
+  const value = seek.value(row, context);
+  return value === null ? [] : index.find(value);
 }
 
 function sought(seek: Seek, row: Row, context: RunContext): Value[] {

@@ -76,16 +76,25 @@ function createPath(c: Compiler, path: PathPattern, scope: Scope): Effect {
 function createNode(c: Compiler, pattern: NodePattern, scope: Scope, effects: Effect[]): number {
   const existing = pattern.variable === null ? undefined : scope.slotOf(pattern.variable.name);
   if (existing !== undefined) return existing;
-  const labels = labelsOf(c, pattern.labels, scope);
+  const labels = allNames(labelsOf(c, pattern.labels, scope), pattern.labels);
   const properties = propertiesIn(c, pattern.properties, scope);
   const slot = pattern.variable === null ? scope.slots.next() : scope.declare(pattern.variable.name);
   effects.push((row, context) => {
-    row[slot] = context.store.createNode(context.transaction, labels.flatMap((label) => label(row, context)), properties(row, context));
+    row[slot] = context.store.createNode(context.transaction, labels(row, context), properties(row, context));
   });
   return slot;
 }
 
-type Names = (row: Row, context: RunContext) => string[];
+type Names = (row: Row, context: RunContext) => readonly string[];
+
+/** All names together; those that no row changes are put together once. */
+function allNames(parts: readonly Names[], written: LabelExpression | null): Names {
+  if (written?.kind === 'name') {
+    const names = [written.name];
+    return () => names;
+  }
+  return (row, context) => parts.flatMap((part) => part(row, context));
+}
 
 function labelsOf(c: Compiler, labels: LabelExpression | null, scope: Scope): Names[] {
   if (labels === null) return [];
@@ -102,12 +111,14 @@ function propertiesIn(c: Compiler, properties: MapLiteral | Parameter | null, sc
   return (row, context) => {
     const value = evaluate(row, context);
     if (!isMap(value)) throw new CypherRuntimeError('TypeError', 'InvalidArgumentType', `The properties of a new node or relationship must be a map, not a ${typeWord(value)}.`);
-    return new Map([...value].filter(([, one]) => one !== null));
+    const given = new Map<string, Value>();
+    for (const [key, one] of value) if (one !== null) given.set(key, one);
+    return given;
   };
 }
 
 function createRelationship(c: Compiler, pattern: RelationshipPattern, slot: number, left: number, right: number, scope: Scope): Effect {
-  const types = labelsOf(c, pattern.types, scope);
+  const types = allNames(labelsOf(c, pattern.types, scope), pattern.types);
   const properties = propertiesIn(c, pattern.properties, scope);
   const [from, to] = pattern.direction === 'in' ? [right, left] : [left, right];
   return (row, context) => {
@@ -115,8 +126,9 @@ function createRelationship(c: Compiler, pattern: RelationshipPattern, slot: num
     if (!(source instanceof NodeRecord) || !(target instanceof NodeRecord)) {
       throw new CypherRuntimeError('EntityNotFound', 'MissingNode', 'The relationship cannot be created, because one of its nodes is null.');
     }
-    const [type, ...others] = types.flatMap((one) => one(row, context));
-    if (type === undefined || others.length > 0) throw new CypherRuntimeError('SyntaxError', 'NoSingleRelationshipType', `A new relationship needs exactly one type, and $(…) gave ${others.length === 0 ? 'none' : others.length + 1}.`);
+    const names = types(row, context);
+    const [type] = names;
+    if (type === undefined || names.length > 1) throw new CypherRuntimeError('SyntaxError', 'NoSingleRelationshipType', `A new relationship needs exactly one type, and $(…) gave ${names.length === 0 ? 'none' : names.length}.`);
     row[slot] = context.store.createRelationship(context.transaction, type, source, target, properties(row, context));
   };
 }
@@ -246,8 +258,8 @@ function setAll(subject: Evaluate, value: Evaluate, replace: boolean): Effect {
     const given = value(row, context);
     if (of === null) return;
     if (given === null && !replace) return;
-    const properties = new Map(given === null ? [] : propertiesOf(given));
-    if (replace) for (const key of [...of.properties.keys()]) if (!properties.has(key)) context.store.setProperty(context.transaction, of, key, null);
+    const properties = given === null ? new Map<string, Value>() : propertiesOf(given);
+    if (replace && of.properties.size > 0) for (const key of [...of.properties.keys()]) if (!properties.has(key)) context.store.setProperty(context.transaction, of, key, null);
     for (const [key, one] of properties) setCounted(of, key, one, context);
   };
 }

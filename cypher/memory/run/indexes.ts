@@ -10,7 +10,8 @@ import type { NodeRecord, RelationshipRecord } from './entities.ts';
 export class PropertyIndex {
   readonly label: string;
   readonly property: string;
-  private readonly byValue = new Map<Key, Set<NodeRecord>>();
+  /** Most values are of one node, which then stands for a set of its own. */
+  private readonly byValue = new Map<Key, NodeRecord | Set<NodeRecord>>();
 
   constructor(label: string, property: string, nodes: Iterable<NodeRecord>) {
     this.label = label;
@@ -23,8 +24,9 @@ export class PropertyIndex {
     if (value === undefined) return;
     const key = keyOf(value);
     const found = this.byValue.get(key);
-    if (found === undefined) this.byValue.set(key, new Set([node]));
-    else found.add(node);
+    if (found === undefined) this.byValue.set(key, node);
+    else if (found instanceof Set) found.add(node);
+    else if (found !== node) this.byValue.set(key, new Set([found, node]));
   }
 
   remove(node: NodeRecord): void {
@@ -32,15 +34,24 @@ export class PropertyIndex {
     if (value === undefined) return;
     const key = keyOf(value);
     const found = this.byValue.get(key);
-    found?.delete(node);
-    if (found?.size === 0) this.byValue.delete(key);
+    if (found instanceof Set) found.delete(node);
+    if (found === node || (found instanceof Set && found.size === 0)) this.byValue.delete(key);
   }
 
-  find(value: Value): ReadonlySet<NodeRecord> {
-    return this.byValue.get(keyOf(value)) ?? NONE;
+  /** In the order in which they got the value. */
+  find(value: Value): readonly NodeRecord[] {
+    const found = this.byValue.get(keyOf(value));
+    if (found === undefined) return NO_NODES;
+    return found instanceof Set ? [...found] : [found];
+  }
+
+  has(value: Value, node: NodeRecord): boolean {
+    const found = this.byValue.get(keyOf(value));
+    return found === node || (found instanceof Set && found.has(node));
   }
 }
 
+const NO_NODES: readonly NodeRecord[] = [];
 const NONE: ReadonlySet<NodeRecord> = new Set();
 const NO_RELATIONSHIPS: ReadonlySet<RelationshipRecord> = new Set();
 

@@ -27,11 +27,11 @@ export class Schema {
   readonly indexes = new Map<string, DeclaredIndex>();
   readonly constraints = new Map<string, DeclaredConstraint>();
 
-  /** Throws ConstraintValidationFailed when `node` has the values that another node of a unique label has. */
-  checkUnique(node: NodeRecord, indexes: Indexes): void {
+  /** Throws ConstraintValidationFailed when `node` has the values that another node of a unique label has. `changed`: the one property that is new. */
+  checkUnique(node: NodeRecord, indexes: Indexes, changed?: string): void {
     if (this.constraints.size === 0) return;
     for (const constraint of this.constraints.values()) {
-      if (!node.attributes.labels.includes(constraint.label)) continue;
+      if ((changed !== undefined && !constraint.properties.includes(changed)) || !node.attributes.labels.includes(constraint.label)) continue;
       const values = constraint.properties.map((property) => node.attributes.properties.get(property));
       const [firstProperty] = constraint.properties;
       const [firstValue] = values;
@@ -43,7 +43,7 @@ export class Schema {
   private sameValues(a: NodeRecord, b: NodeRecord, constraint: DeclaredConstraint, indexes: Indexes): boolean {
     return constraint.properties.every((property) => {
       const value = b.attributes.properties.get(property);
-      return value !== undefined && indexes.property(constraint.label, property).find(value).has(a);
+      return value !== undefined && indexes.property(constraint.label, property).has(value, a);
     });
   }
 }

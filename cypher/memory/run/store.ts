@@ -1,21 +1,21 @@
 /**
- * The graph as queries read and change it: records over a graphology MultiDirectedGraph, with indexes, and transactions that
- * undo all they did when their query fails. Every change goes through here, so that records, indexes and graphology agree.
- * It may not know Cypher's clauses.
+ * The graph as queries read and change it: records with indexes, beside a graphology MultiDirectedGraph where one was given or
+ * asked for, and transactions that undo all they did when their query fails. Every change goes through here, so that records,
+ * indexes and graphology agree. It may not know Cypher's clauses.
  */
-import { MultiDirectedGraph } from 'graphology';
 import { CypherRuntimeError } from '../values/errors.ts';
 import { asStored, isPropertyValue } from '../values/type.ts';
 import type { EntityKey, GraphReader, Properties, Value } from '../values/value.ts';
 import { NodeRecord, RelationshipRecord, type NodeAttributes, type RelationshipAttributes } from './entities.ts';
 import { Indexes } from './indexes.ts';
+import { Mirror, type CypherGraph } from './mirror.ts';
 import { Schema } from './schema.ts';
 import type { Transaction } from './transaction.ts';
 
-export type CypherGraph = MultiDirectedGraph<NodeAttributes, RelationshipAttributes>;
+export type { CypherGraph } from './mirror.ts';
 
 export class Store implements GraphReader {
-  readonly graph: CypherGraph;
+  private readonly mirror: Mirror;
   readonly nodes = new Map<EntityKey, NodeRecord>();
   readonly relationships = new Map<EntityKey, RelationshipRecord>();
   readonly indexes = new Indexes();
@@ -27,10 +27,15 @@ export class Store implements GraphReader {
   /** Property names ever set, as Neo4j keeps its tokens. */
   readonly propertyKeys = new Set<string>();
 
-  constructor(graph: CypherGraph = new MultiDirectedGraph<NodeAttributes, RelationshipAttributes>()) {
-    this.graph = graph;
-    graph.forEachNode((key, attributes) => this.adoptNode(key, attributes));
-    graph.forEachEdge((key, attributes, source, target) => this.adoptRelationship(key, attributes, this.node(source), this.node(target)));
+  constructor(graph?: CypherGraph) {
+    this.mirror = new Mirror(graph);
+    graph?.forEachNode((key, attributes) => this.adoptNode(key, attributes));
+    graph?.forEachEdge((key, attributes, source, target) => this.adoptRelationship(key, attributes, this.node(source), this.node(target)));
+  }
+
+  /** The same graph in graphology: made when it is first asked for, and kept in step from then on. */
+  get graph(): CypherGraph {
+    return this.mirror.shown(this.nodes.values(), this.relationships.values());
   }
 
   private adoptNode(key: EntityKey, attributes: NodeAttributes): NodeRecord {
@@ -92,11 +97,11 @@ export class Store implements GraphReader {
 
   createNode(tx: Transaction, labels: readonly string[], properties: Map<string, Value>): NodeRecord {
     let key = `n${this.nextNode}`;
-    while (this.graph.hasNode(key)) key = `n${++this.nextNode}`;
-    const attributes: NodeAttributes = { labels: this.inTokenOrder(new Set(labels)), properties };
+    while (this.nodes.has(key) || this.mirror.hasNode(key)) key = `n${++this.nextNode}`;
+    const attributes: NodeAttributes = { labels: this.inTokenOrder(labels.length < 2 ? labels : new Set(labels)), properties };
     for (const [name, value] of properties) properties.set(name, stored(value));
-    this.graph.addNode(key, attributes);
-    const node = this.adoptNode(key, this.graph.getNodeAttributes(key));
+    const node = this.adoptNode(key, attributes);
+    this.mirror.addNode(node);
     tx.undo(() => this.forgetNode(node));
     tx.counters.nodesCreated += 1;
     tx.counters.labelsAdded += attributes.labels.length;
@@ -108,6 +113,7 @@ export class Store implements GraphReader {
   /** Labels in the order in which the graph first saw each, as Neo4j lists them. */
   private inTokenOrder(labels: Iterable<string>): string[] {
     const list = [...labels];
+    if (list.length === 1 && this.labelTokens.has(list[0] ?? '')) return list;
     for (const label of list) if (!this.labelTokens.has(label)) this.labelTokens.set(label, this.labelTokens.size);
     return list.sort((a, b) => (this.labelTokens.get(a) ?? 0) - (this.labelTokens.get(b) ?? 0));
   }
@@ -116,17 +122,17 @@ export class Store implements GraphReader {
     this.indexes.removeNode(node);
     this.nodes.delete(node.id);
     this.byNumber.delete(node.number);
-    if (this.graph.hasNode(node.id)) this.graph.dropNode(node.id);
+    this.mirror.dropNode(node);
     node.deleted = true;
   }
 
   createRelationship(tx: Transaction, type: string, source: NodeRecord, target: NodeRecord, properties: Map<string, Value>): RelationshipRecord {
     for (const node of [source, target]) if (node.deleted) throw new CypherRuntimeError('EntityNotFound', 'DeletedEntityAccess', 'A relationship cannot be created on a node that was deleted in this query.');
     let key = `r${this.nextRelationship}`;
-    while (this.graph.hasEdge(key)) key = `r${++this.nextRelationship}`;
+    while (this.relationships.has(key)) key = `r${++this.nextRelationship}`;
     for (const [name, value] of properties) properties.set(name, stored(value));
-    this.graph.addDirectedEdgeWithKey(key, source.id, target.id, { type, properties });
-    const relationship = this.adoptRelationship(key, this.graph.getEdgeAttributes(key), source, target);
+    const relationship = this.adoptRelationship(key, { type, properties }, source, target);
+    this.mirror.addRelationship(relationship);
     tx.undo(() => this.forgetRelationship(relationship));
     tx.counters.relationshipsCreated += 1;
     tx.counters.propertiesSet += properties.size;
@@ -138,7 +144,7 @@ export class Store implements GraphReader {
     this.relationships.delete(relationship.id);
     removeFrom(relationship.source.outgoing, relationship);
     removeFrom(relationship.target.incoming, relationship);
-    if (this.graph.hasEdge(relationship.id)) this.graph.dropEdge(relationship.id);
+    this.mirror.dropRelationship(relationship);
     relationship.deleted = true;
   }
 
@@ -148,7 +154,7 @@ export class Store implements GraphReader {
     this.forgetRelationship(relationship);
     tx.undo(() => {
       relationship.deleted = false;
-      this.graph.addDirectedEdgeWithKey(relationship.id, relationship.source.id, relationship.target.id, relationship.attributes);
+      this.mirror.addRelationship(relationship);
       this.relationships.set(relationship.id, relationship);
       this.indexes.addRelationship(relationship);
       relationship.source.outgoing.push(relationship);
@@ -168,6 +174,7 @@ export class Store implements GraphReader {
     tx.undo(() => {
       node.deleted = false;
       this.nodes.set(node.id, node);
+      this.mirror.addNode(node);
       this.indexes.addNode(node);
     });
     tx.counters.nodesDeleted += 1;
@@ -194,7 +201,7 @@ export class Store implements GraphReader {
   /** The end of a deleted node, once nothing can bring it back. */
   dropDying(node: NodeRecord): void {
     this.byNumber.delete(node.number);
-    if (this.graph.hasNode(node.id)) this.graph.dropNode(node.id);
+    this.mirror.dropNode(node);
   }
 
   /** Null removes. Throws TypeError (InvalidPropertyType) for what cannot be stored. */
@@ -205,7 +212,7 @@ export class Store implements GraphReader {
     this.write(entity, name, value === null ? undefined : stored(value));
     tx.undo(() => this.write(entity, name, before));
     tx.counters.propertiesSet += 1;
-    if (entity instanceof NodeRecord) this.schema.checkUnique(entity, this.indexes);
+    if (entity instanceof NodeRecord) this.schema.checkUnique(entity, this.indexes, name);
   }
 
   private write(entity: NodeRecord | RelationshipRecord, name: string, value: Value | undefined): void {
