@@ -11,7 +11,7 @@ const sample = 200;
 /** Average pixels of a letter at 14 px, in Inter and in the monospace of the heading. */
 const letter = 7.4;
 const headingLetter = 7.9;
-const widths = { padding: 26, least: 64, most: 340, chip: 24, glyph: 24, sort: 16 };
+const widths = { padding: 30, least: 64, most: 340, chip: 24, glyph: 24, sort: 16 };
 
 export function columnsOf(names: readonly string[], rows: readonly (readonly TypedValue[])[]): Column[] {
   return names.map((name, at) => {

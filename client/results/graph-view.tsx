@@ -124,7 +124,7 @@ function Key({ found, scene: { data, leftOut, loose }, failed }: { found: GraphV
     failed ?? '',
   ].filter((note) => note !== '');
   return (
-    <div class="graph-key" role="group" aria-label="What is drawn">
+    <div class="graph-key" role="group" tabIndex={0} aria-label="What is drawn">
       {kindCounts(found.nodes.values()).map(([label, count]) => { const kind = kinds.find((one) => one === label); return <span key={label} class="key">{kind ? <KindShape kind={kind} /> : <span class="plain-node" aria-hidden="true" />}{label} <span class="number">{count.toLocaleString('en-GB')}</span></span>; })}
       {[...verdictsSeen].map(([mark, count]) => <span key={mark} class="key"><VerdictGlyph mark={mark} />{markWords[mark]} <span class="number">{count}</span></span>)}
       {notes.map((note) => <span key={note} class="muted">{note}</span>)}

@@ -13,7 +13,7 @@ export interface JsonLine {
   readonly comma: boolean;
 }
 
-const isFoldable = (value: unknown): value is readonly unknown[] | Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null && Object.keys(value).length > 0;
+const isFoldable = (value: unknown): value is readonly unknown[] | Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null && (Array.isArray(value) ? value.length > 0 : Object.keys(value).length > 0);
 export const folds = (line: JsonLine): boolean => line.closes === null && isFoldable(line.value);
 
 /** The lines of a value; `isOpen` says of each path whether what is there is unfolded. */
@@ -24,8 +24,8 @@ export function jsonLines(root: unknown, isOpen: (path: string) => boolean): Jso
     lines.push({ path, depth, key, value, closes: null, open, comma: comma && !open });
     if (!open) return;
     const list = Array.isArray(value);
-    const entries = Object.entries(value);
-    entries.forEach(([name, inner], at) => write(inner, `${path}/${name}`, list ? null : name, depth + 1, at < entries.length - 1));
+    if (list) value.forEach((inner: unknown, at) => write(inner, `${path}/${at}`, null, depth + 1, at < value.length - 1));
+    else Object.entries(value).forEach(([name, inner], at, entries) => write(inner, `${path}/${name}`, name, depth + 1, at < entries.length - 1));
     lines.push({ path: `${path}/`, depth, key: null, value: null, closes: list ? ']' : '}', open: false, comma });
   };
   write(root, '', null, 0, false);
@@ -33,7 +33,7 @@ export function jsonLines(root: unknown, isOpen: (path: string) => boolean): Jso
 }
 
 /** Open at first: the answer, its rows, and the first row to its end. */
-export const openAtFirst = (path: string): boolean => path === '' || path === '/columns' || path === '/rows' || path === '/summary' || path === '/rows/0' || path.startsWith('/rows/0/');
+export const openAtFirst = (path: string): boolean => path === '' || path === '/rows' || path === '/summary' || path === '/rows/0' || path.startsWith('/rows/0/');
 
 /** What a folded value holds, in a few words of JSON. */
 export function preview(value: unknown, letters = 100): string {

@@ -1,4 +1,5 @@
 // The rows as a grid: only those in sight are drawn, every one is 41 px high, and one at a time unfolds below itself. Follows the ARIA grid pattern with an active descendant, since the row that the reader stands on may be scrolled away.
+import type { VNode } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { columnsOf, fitted } from './columns.ts';
 import { rowsTsv, rowTsv } from './files.ts';
@@ -17,6 +18,8 @@ const headHeight = 34;
 const numberWidth = (rows: number): number => 30 + 8 * String(rows).length;
 const resizeStep = 16;
 const least = 48;
+/** Rows drawn once and kept; after so many they are forgotten. */
+const mostKept = 500;
 
 export interface TableProps { readonly result: QueryResult; readonly onOpen: OpenInExplore; readonly say: Say; readonly onSeen: (first: number, last: number) => void }
 
@@ -88,16 +91,24 @@ export function TableView({ result, onOpen, say, onSeen }: TableProps) {
 
   const drawn = Array.from({ length: end - first }, (_, at) => first + at);
   for (const wanted of [place.row, unfolded?.row ?? -1]) if (wanted >= 0 && wanted < rows.length && (wanted < first || wanted >= end)) drawn.push(wanted);
+  // A row that is the very one of before is not looked at again: scrolling costs the new rows alone.
+  const kept = useMemo(() => new Map<number, VNode>(), [order, columns, place, unfolded, gap, room, onOpen]);
+  const keep = (row: number): VNode => {
+    const made = (
+      <GridRow key={row} row={row} top={topOf(row)} values={rows[order[row]!]!} columns={columns} place={place.row === row ? place : null} unfolded={unfolded?.row === row ? unfolded : null}
+        onPlace={(at) => { setPlace(at); grid.current?.focus({ preventScroll: true }); }} onUnfold={unfold} onOpen={onOpen} onHeight={setExtra} width={room} />
+    );
+    if (kept.size > mostKept) kept.clear();
+    kept.set(row, made);
+    return made;
+  };
   const active = place.row < 0 ? `result-head-${place.column}` : `result-cell-${place.row}-${place.column}`;
   return (
     <div ref={grid} class="grid" role="grid" tabIndex={0} aria-label="Rows of the result. Enter unfolds a cell or sorts a column, Ctrl+C copies." aria-rowcount={rows.length + 1} aria-colcount={names.length + 1} aria-activedescendant={active}
       style={{ '--columns': `${numberWidth(rows.length)}px ${widths.map((width) => `${width}px`).join(' ')}` }} onKeyDown={onKeyDown} onScroll={(event) => setTop(event.currentTarget.scrollTop)}>
       <GridHead columns={columns} widths={widths} sorting={sorting} place={place} onPlace={(at) => { setPlace(at); grid.current?.focus(); }} onSort={sort} onResize={resize} />
       <div role="rowgroup" class="grid-body" style={{ height: `${rows.length * rowHeight + gap}px` }}>
-        {drawn.map((row) => (
-          <GridRow key={row} row={row} top={topOf(row)} values={rows[order[row]!]!} columns={columns} place={place.row === row ? place : null} unfolded={unfolded?.row === row ? unfolded : null}
-            onPlace={(at) => { setPlace(at); grid.current?.focus({ preventScroll: true }); }} onUnfold={unfold} onOpen={onOpen} onHeight={setExtra} width={room} />
-        ))}
+        {drawn.map((row) => kept.get(row) ?? keep(row))}
       </div>
     </div>
   );
