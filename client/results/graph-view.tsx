@@ -121,6 +121,7 @@ function Key({ found, scene: { data, leftOut, loose }, failed }: { found: GraphV
   const notes = [
     leftOut > 0 ? `The first ${data.nodes.length.toLocaleString('en-GB')} nodes are drawn; ${leftOut.toLocaleString('en-GB')} more are in the table.` : '',
     loose > 0 ? `${loose.toLocaleString('en-GB')} ${loose === 1 ? 'relationship is' : 'relationships are'} not drawn, since the rows do not hold both ends.` : '',
+    found.relationships.size === 0 && found.nodes.size > 1 ? 'The rows hold no relationship; return one (MATCH (a)-[r]->(b) RETURN a, r, b) to see how these are joined.' : '',
     failed ?? '',
   ].filter((note) => note !== '');
   return (

@@ -5,7 +5,7 @@ import type { TypedValue } from '#graph/answers';
 import { CellValue, PathLine } from './cell.tsx';
 import { idInExplore, NodeChip } from './marks.tsx';
 import type { OpenInExplore } from './query-result.ts';
-import { read, type TypedProperties } from './values.ts';
+import { read, textOf, type TypedProperties } from './values.ts';
 
 /** So many items are written out at once; the rest on demand. */
 const atOnce = 100;
@@ -16,7 +16,7 @@ export function ValueDetails({ value, onOpen, depth = 0 }: { value: TypedValue; 
   if (depth > deepest) return <span class="muted">nested deeper; see Raw</span>;
   switch (reading.kind) {
     case 'string': return <p class="whole">{/^https?:\/\/\S+$/.test(reading.text) ? <a href={reading.text} rel="noreferrer noopener" target="_blank">{reading.text}</a> : reading.text}</p>;
-    case 'list': return <Items items={reading.items} onOpen={onOpen} depth={depth} />;
+    case 'list': return isShort(reading.items) ? <p class="whole">{reading.items.map(textOf).join(' · ')}</p> : <Items items={reading.items} onOpen={onOpen} depth={depth} />;
     case 'map': return <Properties entries={reading.entries} onOpen={onOpen} depth={depth} />;
     case 'path': return <><PathLine items={reading.items} onOpen={onOpen} tabIndex={0} /><Items items={reading.items} onOpen={onOpen} depth={depth} /></>;
     case 'node': {
@@ -36,6 +36,8 @@ function Items({ items, onOpen, depth }: { items: readonly TypedValue[]; onOpen:
   return <More all={items} empty="an empty list" list={(shown) => <ol class="items">{shown.map((item, at) => <li key={at}>{nests(item) ? <Folded value={item} onOpen={onOpen} depth={depth} /> : <ValueDetails value={item} onOpen={onOpen} depth={depth + 1} />}</li>)}</ol>} />;
 }
 
+/** A few short words or figures stand in one line. */
+const isShort = (items: readonly TypedValue[]): boolean => items.length > 0 && items.length <= 12 && items.every((item) => !nests(item) && item.$type !== 'Path') && items.reduce((sum, item) => sum + textOf(item).length, 0) < 120;
 const nests = ({ $type }: TypedValue): boolean => $type === 'Node' || $type === 'Relationship' || $type === 'Map' || $type === 'List';
 
 /** An item that holds others: its line, which opens. */
