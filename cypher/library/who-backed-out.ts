@@ -12,6 +12,6 @@ MATCH (c)-[:CITED_IN]->(s:Source)
 RETURN who AS promisor, c AS promise, c.object AS object, c.verdict AS verdict, c.evidence AS evidence, count(DISTINCT s) AS sources
 ORDER BY verdict, promise.id, promisor.id`,
   parameters: [
-    { name: 'verdicts', type: 'string[]', vocabulary: 'verdict', description: 'What became of the promise.', example: ['WITHDRAWN', 'RENEGED', 'DISPUTED', 'STALLED', 'ENDED_BY_COUNTERPARTY'] },
+    { name: 'verdicts', type: 'string[]', vocabulary: 'verdict', description: 'What became of the promise.', example: ['WITHDRAWN', 'RENEGED', 'DISPUTED', 'STALLED'] },
   ],
 });

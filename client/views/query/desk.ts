@@ -67,6 +67,11 @@ export function openHistory({ text, values, question }: HistoryEntry): void {
   fresh();
   change((s) => showQuery(s, { text, values, question, tab: s.query.tab }));
 }
+/** Values and question of a history entry, whose text the editor itself puts in. */
+export function recall({ values, question }: HistoryEntry): void {
+  fresh();
+  change((s) => draft(s, { values, question }));
+}
 export function openNew(): void {
   fresh();
   change((s) => showQuery(s, { ...emptyDraft, tab: s.query.tab }));

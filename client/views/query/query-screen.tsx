@@ -86,7 +86,7 @@ function Head({ hold, onRan }: { hold: { current: EditorHold | null }; onRan: ()
       <h1>{title.value}</h1>{changed.value && <span class="muted changed">changed, not saved</span>}
       <span class="spring" />
       <button type="button" class="action" disabled={empty} onClick={() => (ownQuestion.value ? save(null) : setNaming(true))}>Save</button>
-      <button type="button" class="action wide" disabled={empty} onClick={() => hold.current?.format()}>Format</button>
+      <button type="button" class="action wide" disabled={empty} onClick={() => void hold.current?.format()}>Format</button>
       {running.value ? <button type="button" class="action primary" onClick={stopQuery}>Stop</button> : <button type="button" class="action primary" disabled={empty} title="Ctrl+Enter" onClick={() => { if (run()) onRan(); }}>Run</button>}
     </header>
   );

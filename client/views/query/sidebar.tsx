@@ -28,7 +28,7 @@ function RunButton({ onRun }: { onRun: () => void }) {
 
 function Count({ text }: { text: string }) {
   const count = parametersIn(text).length;
-  return count === 0 ? null : <span class="count">{count} to fill in</span>;
+  return count === 0 ? null : <span class="to-fill">{count} to fill in</span>;
 }
 
 function Saved({ onShown }: { onShown: () => void }) {
