@@ -33,6 +33,7 @@ function round(args: readonly Value[]): Value {
   const n = num(args[0]);
   if (args.length === 1 || (args.length === 2 && Math.trunc(num(args[1])) === 0)) return float(tiesUp(n));
   const precision = Math.trunc(num(args[1]));
+  if (Math.abs(precision) > 2_147_483_647) throw CypherRuntimeError.badArgument(`round() takes a precision between -2147483648 and 2147483647, not ${displayText(args[1] ?? null)}.`);
   if (precision <= -1) throw CypherRuntimeError.badArgument(`round() takes a precision of 0 or more, not ${displayText(args[1] ?? null)}.`);
   const mode = MODES.find((m) => m === String(args[2] ?? 'HALF_UP'));
   if (mode === undefined) throw CypherRuntimeError.badArgument(`Unknown rounding mode ${displayText(args[2] ?? null)}. Valid values are: ${MODES.join(', ')}.`);
@@ -52,7 +53,7 @@ function roundDecimal(n: number, precision: number, mode: Mode): number {
   const [mantissa = '0', exponent = '0'] = Math.abs(n).toExponential().split('e');
   const [whole = '0', decimals = ''] = mantissa.split('.');
   const drop = decimals.length - Number(exponent) - precision;
-  if (drop <= 0) return n;
+  if (drop <= 0) return n + 0;
   const digits = BigInt(whole + decimals);
   const unit = 10n ** BigInt(drop);
   const kept = digits / unit;

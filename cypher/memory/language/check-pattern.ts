@@ -37,6 +37,8 @@ const isMany = (element: RelationshipPattern, path: PathPattern): boolean => ele
 
 function checkShortest(path: PathPattern): void {
   const [, middle] = path.elements;
+  const [start, , end] = path.elements;
+  if (start?.kind === 'node' && end?.kind === 'node' && start.variable !== null && start.variable.name === end.variable?.name) mistake('The two ends of shortestPath and allShortestPaths cannot be the same node.', 'InvalidArgumentValue', path.at);
   if (path.elements.length !== 3 || middle?.kind !== 'relationship') mistake('shortestPath and allShortestPaths take one relationship between two nodes.', 'InvalidArgumentValue', path.at);
 }
 

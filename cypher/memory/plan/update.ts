@@ -8,7 +8,7 @@ import { NodeRecord, RelationshipRecord } from '../run/entities.ts';
 import { argumentPlan, PENDING, plan, rowBytes, settled, type Evaluate, type Plan, type Row, type RunContext } from '../run/rows.ts';
 import { pathOf } from '../run/walk-graph.ts';
 import { CypherRuntimeError } from '../values/errors.ts';
-import { typeWord } from '../values/type.ts';
+import { isPropertyValue, typeWord } from '../values/type.ts';
 import { isMap, PathValue, walked, type Value } from '../values/value.ts';
 import { dynamicNames } from './access-value.ts';
 import type { Compiler } from './compiler.ts';
@@ -191,7 +191,8 @@ function runsOf(items: readonly SetItem[]): SetItem[][] {
   return runs;
 }
 
-const isProperty = (item: SetItem): item is PropertyItem => item.kind === 'property' || item.kind === 'dynamicProperty';
+/** A key that is written out is as good as a name. */
+const isProperty = (item: SetItem): item is PropertyItem => item.kind === 'property' || (item.kind === 'dynamicProperty' && item.key.kind === 'string');
 const variableOf = (item: SetItem): string | null => (isProperty(item) && item.subject.kind === 'variable' ? item.subject.name : null);
 
 /**
@@ -204,9 +205,12 @@ function setRun(c: Compiler, run: readonly SetItem[], scope: Scope): Effect {
   const parts = run.filter(isProperty).map((item) => ({ key: keyOfItem(c, item, scope), value: c.expression(item.value, scope) }));
   const subject = run.filter(isProperty).map((item) => c.expression(item.subject, scope))[0];
   return (row, context) => {
-    const values = new Map(parts.map(({ key, value }) => [key(row, context), value(row, context)] as const));
+    const values = parts.map(({ key, value }) => [key(row, context), value(row, context)] as const);
     const of = entity(subject?.(row, context) ?? null);
-    if (of !== null) for (const [key, value] of values) setCounted(of, key, value, context);
+    if (of === null) return;
+    // one that cannot be kept is refused also where another value follows it
+    for (const [key, value] of values) if (value !== null && !isPropertyValue(value)) context.store.setProperty(context.transaction, of, key, value);
+    for (const [key, value] of new Map(values)) setCounted(of, key, value, context);
   };
 }
 

@@ -173,6 +173,7 @@ function comparableMaps(a: MapValue, b: MapValue): number | null {
   for (const key of x) {
     work(1);
     const c = comparable(a.get(key) ?? null, b.get(key) ?? null);
+    if (c === null && equals(a.get(key) ?? null, b.get(key) ?? null) === true) continue;
     if (c !== 0) return c;
   }
   return 0;

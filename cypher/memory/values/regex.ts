@@ -4,6 +4,7 @@
  * It may not know queries.
  */
 import { createContext, Script } from 'node:vm';
+import { spelledOut, withBothCases } from './regex-flags.ts';
 import { CypherRuntimeError } from './errors.ts';
 import { work } from './pulse.ts';
 
@@ -103,7 +104,8 @@ function toJavaScript(pattern: string): RegExp {
   // Java folds only ASCII letters unless the flag u is given as well
   const asciiOnly = flags.has('i') && head?.[1]?.includes('u') === false;
   if (asciiOnly) flags.delete('i');
-  const plain = translate(pattern.slice(head?.[0].length ?? 0));
+  // free spacing is spelled out with the rest
+  const plain = translate(spelledOut(`${head?.[1]?.includes('x') === true ? '(?x)' : ''}${pattern.slice(head?.[0].length ?? 0)}`));
   const body = asciiOnly ? withBothCases(plain) : plain;
   try {
     if (/&&|\[\[/.test(body)) flags.delete('u');
@@ -133,24 +135,3 @@ function translate(body: string): string {
     .replace(/\\([^\w\s\\^$.*+?()[\]{}|/-])/g, '$1')
     .replace(/^([^[]*)\\-/g, '$1-');
 }
-
-/** What stands for itself in a pattern: escapes, and the heads of groups. */
-const FIXED = /^(?:\\(?:[pP]\{[^}]*\}|u[\da-fA-F]{4}|x[\da-fA-F]{2}|k<[^>]*>|[\s\S])|\(\?(?:<[A-Za-z]\w*>|<?[=!]|:))/;
-
-/** Every ASCII letter beside its other case, ranges too. */
-function withBothCases(body: string): string {
-  let out = '';
-  let depth = 0;
-  for (let i = 0; i < body.length; i++) {
-    const rest = body.slice(i);
-    const taken = FIXED.exec(rest)?.[0] ?? (depth > 0 ? /^[A-Za-z]-[A-Za-z]/.exec(rest)?.[0] : undefined) ?? rest.charAt(0);
-    if (taken === '[') depth++;
-    if (taken === ']') depth--;
-    const both = /^[A-Za-z](?:-[A-Za-z])?$/.test(taken) ? taken + swapCase(taken) : taken;
-    out += both !== taken && depth === 0 ? `[${both}]` : both;
-    i += taken.length - 1;
-  }
-  return out;
-}
-
-const swapCase = (text: string): string => [...text].map((c) => (c === c.toLowerCase() ? c.toUpperCase() : c.toLowerCase())).join('');
