@@ -15,6 +15,11 @@ const keys: readonly (readonly [string, string])[] = [
   ['1, 2, 3', 'Show so many steps around the selection'], ['F', 'Fit'], ['Ctrl+A', 'Select all'], ['Ctrl+Z, Ctrl+Shift+Z', 'Undo, redo'], ['Arrow keys on the canvas', 'Walk the neighbours; Enter goes on from there'], ['Esc', 'Close, then clear'], ['?', 'This sheet'],
 ];
 
+const queryKeys: typeof keys = [
+  ['Ctrl+Enter', 'Run'], ['Shift+Alt+F', 'Format'], ['Ctrl+Space', 'Complete; Enter or Tab takes it'], ['Alt+Enter', 'Apply the cure of a problem'], ['F8', 'Go to the next problem'], ['Ctrl+/', 'Comment'],
+  ['↑ at the start, ↓ at the end', 'Walk the history'], ['Esc, then Tab', 'Leave the editor'], ['Arrow keys on the bar between', 'Move it; Enter puts it back'], ['Arrow keys on the tabs', 'Graph, table, raw, plan'], ['/ or Ctrl+K', 'Search names'], ['?', 'This sheet'],
+];
+
 export function App() {
   const explore = useRef<ExploreHandle | null>(null);
   const sheet = useRef<HTMLDialogElement>(null);
@@ -30,7 +35,7 @@ export function App() {
       <nav class="rail" aria-label="Screens"><a class="brand" href="/" aria-label="Pacta">P</a>{screens.map(([screen, address, words]) => <ScreenLink key={screen} screen={screen} address={address} words={words} />)}</nav>
       <TopBar centre={centre} help={() => sheet.current?.showModal()} />
       {state.value.screen === 'explore' ? <><Explore handle={explore} /><Inspector /></> : <Later load={queryScreen} what="the Query screen" />}
-      <dialog ref={sheet} aria-labelledby="keys-title"><h2 id="keys-title">Keys</h2><div class="keys">{keys.map(([key, what]) => [<kbd key={key}>{key}</kbd>, <span key={what}>{what}</span>])}</div><div class="actions"><button type="button" class="action primary" onClick={() => sheet.current?.close()}>Close</button></div></dialog>
+      <dialog ref={sheet} aria-labelledby="keys-title"><h2 id="keys-title">Keys</h2><div class="keys">{(state.value.screen === 'query' ? queryKeys : keys).map(([key, what]) => [<kbd key={key}>{key}</kbd>, <span key={what}>{what}</span>])}</div><div class="actions"><button type="button" class="action primary" onClick={() => sheet.current?.close()}>Close</button></div></dialog>
     </div>
   );
 }

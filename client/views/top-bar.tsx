@@ -16,10 +16,11 @@ function LensControl() {
   const { sources, knownBy, asOf } = state.value.lens;
   const paper = sources?.join() === 'axis-of-collusion';
   const known = knownBy !== null;
+  const idle = state.value.screen === 'query';
   const segment = (pressed: boolean, onClick: () => void, words: ComponentChildren) => <button type="button" aria-pressed={pressed} onClick={onClick}>{words}</button>;
   return (
-    <div class="lens" role="group" aria-label="Lens: in whose words, known by when">
-      <span class="muted wide" aria-hidden="true">Lens</span>
+    <div class={idle ? 'lens idle' : 'lens'} role="group" aria-label={idle ? 'Lens, which does not apply to this screen' : 'Lens: in whose words, known by when'} title={idle ? 'Queries read the stored verdicts: all sources, as of today.' : undefined}>
+      <span class="muted wide" aria-hidden="true">{idle ? 'Lens (not on this screen)' : 'Lens'}</span>
       <div class="segments">
         {segment(paper && !known, () => change((s) => setLens(s, { ...paperLens, asOf })), <><span class="wide">As the </span>paper<span class="wide"> tells it</span></>)}
         <div class={known ? "known wide on" : "known wide"}>

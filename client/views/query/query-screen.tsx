@@ -24,8 +24,15 @@ export function QueryScreen() {
   // A mistake in the text is mended in the text: on a phone that half is shown.
   useEffect(() => { if (refusal.value?.position) setHalf('editor'); }, [refusal.value]);
   const shown = (next: Half) => (): void => { setHalf(next); if (narrow && shelf.current) shelf.current.open = false; };
+  /** In the form, too, the editor's key runs the query; the editor keeps its own keys to itself. */
+  const onKey = (event: KeyboardEvent): void => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.defaultPrevented) return;
+    event.preventDefault();
+    if (document.activeElement instanceof HTMLInputElement || document.activeElement instanceof HTMLTextAreaElement) document.activeElement.dispatchEvent(new Event('change', { bubbles: true }));
+    if (run()) shown('result')();
+  };
   return (
-    <main class="query" aria-label="Query" data-half={half}>
+    <main class="query" aria-label="Query" data-half={half} onKeyDown={onKey}>
       <details class="shelf-place" ref={shelf} open={!narrow}><summary>Questions and history</summary><Sidebar onShown={shown(running.value ? 'result' : 'editor')} /></details>
       <section class="desk" aria-label="Query and result" style={{ '--share': `${share}%` }}>
         <Head hold={hold} onRan={shown('result')} />
