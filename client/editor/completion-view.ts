@@ -9,7 +9,7 @@ import type { Verdict } from '#graph/vocabularies';
 import { glyphs, shapes } from '../scene/glyphs.ts';
 import type { Language } from './db-schema.ts';
 import { el, svg } from './dom.ts';
-import { schemaProposals, type Proposal, type Proposals } from './proposals.ts';
+import { plainProposals, schemaProposals, type Proposal, type Proposals } from './proposals.ts';
 
 type Asked = (text: string, offset: number, manual: boolean) => Promise<Proposals | null>;
 interface Offered extends Completion { readonly proposal: Proposal }
@@ -21,7 +21,7 @@ export function completionView(language: () => Language | null, support: Asked):
     const known = language();
     if (!known) return null;
     const text = context.state.doc.toString();
-    const found = schemaProposals(text, context.pos, known) ?? (context.explicit || /[\p{L}\p{N}_]\.?$/u.test(text.slice(0, context.pos)) ? await support(text, context.pos, context.explicit) : null);
+    const found = schemaProposals(text, context.pos, known) ?? (context.explicit || /[\p{L}\p{N}_]\.?$/u.test(text.slice(0, context.pos)) ? await grammarOrPlain(text, context, known, support) : null);
     if (!found || found.options.length === 0 || context.aborted) return null;
     return { from: found.from, options: found.options.map(offer), validFor: wordOnly };
   };
@@ -29,6 +29,13 @@ export function completionView(language: () => Language | null, support: Asked):
     autocompletion({ override: [source], icons: false, maxRenderedOptions: 80, activateOnTypingDelay: 60, interactionDelay: 60, addToOptions: [{ render: (completion) => glyphOf((completion as Offered).proposal), position: 20 }] }),
     closeBrackets(), keymap.of(closeBracketsKeymap), Prec.highest(keymap.of([...completionKeymap, { key: 'Tab', run: acceptCompletion }])),
   ];
+}
+
+/** How long the list waits for the grammar before it shows what can be told without. */
+const waitMs = 350;
+async function grammarOrPlain(text: string, { pos, explicit }: CompletionContext, known: Language, support: Asked): Promise<Proposals | null> {
+  const late = new Promise<null>((settle) => { setTimeout(() => settle(null), waitMs); });
+  return await Promise.race([support(text, pos, explicit), late]) ?? plainProposals(text, pos, known);
 }
 
 const offer = (proposal: Proposal, at: number): Offered => ({ proposal, label: proposal.label, detail: proposal.detail, boost: Math.max(-99, 99 - at), apply: (view, _completion, from, to) => write(view, proposal, from, to), info: () => sideOf(proposal) });

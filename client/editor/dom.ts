@@ -8,6 +8,13 @@ export function el<K extends keyof HTMLElementTagNameMap>(name: K, attributes: R
   return element;
 }
 
+/** An element that is heard and not seen. */
+export function heard(attributes: Readonly<Record<string, string>>, text: string): HTMLElement {
+  const element = el('div', attributes, text);
+  Object.assign(element.style, { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)', whiteSpace: 'nowrap' });
+  return element;
+}
+
 const namespace = 'http://www.w3.org/2000/svg';
 /** A path on a 16-unit box, stroked in the text's colour; `fill` is filled with it. Hidden from readers of the page. */
 export function svg(stroke: string, attributes: Readonly<Record<string, string>> = {}, fill = ''): SVGSVGElement {

@@ -9,7 +9,7 @@ import { EditorView, dropCursor, highlightActiveLine, highlightActiveLineGutter,
 import type { SchemaAnswer } from '#graph/answers';
 import { completionView } from './completion-view.ts';
 import type { FormParameter, Language } from './db-schema.ts';
-import { el } from './dom.ts';
+import { el, heard } from './dom.ts';
 import { findingView, showFindings, spoken } from './finding-view.ts';
 import { LanguageClient } from './language-client.ts';
 import { parametersIn } from './parameters.ts';
@@ -51,10 +51,10 @@ const hint = 'Ctrl+Enter or Cmd+Enter runs. Tab indents; press Escape, then Tab,
 
 export function mountEditor(host: HTMLElement, options: EditorOptions): EditorHandle {
   const root = host.shadowRoot ?? host.attachShadow({ mode: 'open', delegatesFocus: true });
-  const status = el('div', { class: 'cm-hidden', role: 'status' });
-  const help = el('div', { class: 'cm-hidden', id: 'keys' }, hint);
+  const status = heard({ role: 'status' }, '');
+  const help = heard({ id: 'keys' }, hint);
   const frame = el('div', {});
-  frame.style.height = '100%';
+  Object.assign(frame.style, { height: '100%', position: 'relative' });
   root.replaceChildren(frame);
 
   const client = new LanguageClient();

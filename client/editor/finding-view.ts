@@ -139,6 +139,6 @@ export function spoken(state: EditorState): string {
   const { all } = state.field(findingField);
   if (all.length === 0) return '';
   const [first] = all;
-  const said = first ? `${placeOf(state, first)}: ${first.message}${first.asked ? ` ${first.asked} Alt+Enter replaces it.` : ''}` : '';
+  const said = first ? `${placeOf(state, first)}: ${first.message}${first.asked ? ` ${first.asked}` : ''}${first.cures.length > 0 ? ' Alt+Enter does it.' : ''}` : '';
   return `${all.length === 1 ? 'One problem' : `${all.length} problems`}. ${said}`.replaceAll('`', '');
 }

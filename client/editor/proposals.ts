@@ -5,6 +5,7 @@ import type { SchemaProperty } from '#graph/answers';
 import { verdictWords } from '#graph/verdict-words';
 import type { Verdict } from '#graph/vocabularies';
 import { labelsOf, ownersOf, propertiesOf, wordsOf, type Language, type SchemaRelationship } from './db-schema.ts';
+import type { Routine } from './routines.ts';
 import { blanked, nodeBefore, stepBefore, variablesOf } from './scope.ts';
 
 export type ProposalKind = 'label' | 'type' | 'property' | 'word' | 'parameter' | 'variable' | 'function' | 'procedure' | 'keyword';
@@ -77,7 +78,7 @@ function propertyList(labels: readonly string[], { schema }: Language, after: st
   const properties = propertiesOf(schema, known);
   const layerOf = (name: string): string => schema.labels.find((label) => label.subLabels.includes(name) && !label.subLabels.includes('Actor'))?.name ?? name;
   const spread = (property: SchemaProperty): number => new Set(ownersOf(schema, property.name).map(layerOf)).size;
-  const score = (property: SchemaProperty): number => (known.length === 0 ? 100 - spread(property) : (spread(property) <= 2 ? 0 : property.required ? 20 : 40) + (property.vocabulary ? 0 : 10) + (['id', 'datasets', 'x', 'y'].includes(property.name) ? 60 : 0));
+  const score = (property: SchemaProperty): number => (known.length === 0 ? 100 - spread(property) : (spread(property) <= 2 ? 0 : property.required ? 20 : 40) + (property.vocabulary === 'verdict' ? -5 : property.vocabulary ? 0 : 10) + (['id', 'datasets', 'x', 'y'].includes(property.name) ? 60 : 0));
   return [...properties].sort((a, b) => score(a) - score(b)).map((property) => ({
     kind: 'property', label: property.name, insert: `${asCode(property.name)}${after}`, detail: typeWord(property), title: property.name,
     text: `${property.description}${property.unit ? ` In ${property.unit}.` : ''}${known.length === 0 ? ` Of ${ownersOf(schema, property.name).slice(0, 3).join(', ')}${ownersOf(schema, property.name).length > 3 ? ' and others' : ''}.` : ''}`,
@@ -85,7 +86,7 @@ function propertyList(labels: readonly string[], { schema }: Language, after: st
   }));
 }
 
-const types: Readonly<Record<string, string>> = { string: 'text', 'string[]': 'texts', enum: 'one word', decimal: 'number', integer: 'whole number', boolean: 'true, false', date: 'date', edtf: 'date' };
+const types: Readonly<Record<string, string>> = { string: 'text', 'string[]': 'texts', enum: 'word', decimal: 'number', integer: 'whole number', boolean: 'true, false', date: 'date', edtf: 'date' };
 const typeWord = ({ type, unit }: SchemaProperty): string => unit ?? types[type] ?? type;
 
 /** Labels after a colon in a node, types in a relationship; what fits the other end first. */
@@ -120,6 +121,16 @@ function labelList(text: string, offset: number, { schema }: Language): Proposal
   return [...schema.labels].sort((a, b) => score(a.name) - score(b.name)).map((label) => ({ ...plain, kind: 'label', label: label.name, insert: asCode(label.name), detail: counted(label.count), title: label.name, text: label.description }));
 }
 
+/** What can be told without the grammar, for as long as the worker is busy: variables, functions, and words that begin a clause. */
+export function plainProposals(text: string, offset: number, { routines }: Language): Proposals {
+  const begun = /[\p{L}\p{N}_.]*$/u.exec(text.slice(0, offset))?.[0] ?? '';
+  const variables = [...variablesOf(text).values()].filter(({ name }) => name !== begun).map(({ name, labels }): Proposal => ({ ...plain, kind: 'variable', label: name, insert: name, detail: labels.join(', '), title: name }));
+  const clauses = usual.filter((word) => word !== 'count').map((word): Proposal => ({ ...plain, kind: 'keyword', label: word, insert: word, title: word }));
+  return { from: offset - begun.length, options: [...(begun.includes('.') ? [] : [...variables, ...clauses]), ...routines.filter(({ kind }) => kind === 'function').map(routineProposal)] };
+}
+
+const routineProposal = (routine: Routine): Proposal => ({ kind: routine.kind, label: routine.name, insert: `${routine.name}(`, detail: routine.returns, title: routine.signature, text: routine.description, vocabulary: null });
+
 const kinds: Readonly<Record<number, ProposalKind>> = { 2: 'procedure', 3: 'function', 6: 'variable', 10: 'property', 14: 'keyword', 20: 'label', 25: 'label' };
 /** What may follow a clause is offered before what merely can. */
 const usual: readonly string[] = ['MATCH', 'RETURN', 'WHERE', 'WITH', 'OPTIONAL MATCH', 'ORDER BY', 'LIMIT', 'AND', 'AS', 'UNWIND', 'CALL', 'DISTINCT', 'count'];
@@ -132,10 +143,10 @@ export function supportProposals(items: readonly CompletionItem[], text: string,
   const variables = variablesOf(text);
   const options = items.filter(({ label, kind }) => !useless.has(label) && label !== '' && kind !== 15 && !(kind === 6 && label === begun)).map((item): Proposal => {
     const routine = routines.find(({ name }) => name === item.label);
-    const kind = routine ? routine.kind : item.label.startsWith('$') ? 'parameter' : kinds[item.kind ?? 14] ?? 'keyword';
+    if (routine) return routineProposal(routine);
+    const kind = item.label.startsWith('$') ? 'parameter' : kinds[item.kind ?? 14] ?? 'keyword';
     const variable = kind === 'variable' ? variables.get(item.label) : undefined;
-    const insert = routine ? `${routine.name}(` : item.label;
-    return { kind, label: item.label, insert, detail: variable?.labels.join(', ') ?? routine?.returns ?? '', title: routine?.signature ?? item.label, text: routine?.description ?? '', vocabulary: null };
+    return { ...plain, kind, label: item.label, insert: item.label, detail: variable?.labels.join(', ') ?? '', title: item.label };
   });
   const order: readonly ProposalKind[] = ['variable', 'parameter', 'keyword', 'procedure', 'function', 'property', 'label', 'type', 'word'];
   const rank = ({ kind, label }: Proposal): number => (kind === 'keyword' ? (usual.includes(label) ? 1 + usual.indexOf(label) / 100 : 5) : kind === 'variable' ? 0 : 2 + order.indexOf(kind) / 10);

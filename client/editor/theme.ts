@@ -6,7 +6,6 @@ import { EditorView } from '@codemirror/view';
 import { tokenTags } from './tokens.ts';
 
 const mono = "'Source Code Pro Variable', 'Source Code Pro', ui-monospace, Menlo, Consolas, monospace";
-const hidden = { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)', whiteSpace: 'nowrap' };
 
 const frame = EditorView.theme({
   '&': { height: '100%', color: 'var(--ink)', backgroundColor: 'var(--raised)', fontSize: '14px' },
@@ -22,7 +21,6 @@ const frame = EditorView.theme({
   '.cm-line::selection, .cm-line ::selection': { backgroundColor: 'color-mix(in srgb, var(--accent) 26%, transparent)' },
   '&.cm-focused .cm-matchingBracket': { backgroundColor: 'transparent', boxShadow: 'inset 0 0 0 1px var(--muted)', borderRadius: '3px' },
   '&.cm-focused .cm-nonmatchingBracket': { backgroundColor: 'transparent', boxShadow: 'inset 0 0 0 1px var(--reneged)', borderRadius: '3px' },
-  '.cm-hidden': hidden,
   '.cm-tooltip': { fontFamily: 'var(--sans)', fontSize: '13px', lineHeight: '20px', color: 'var(--ink)', backgroundColor: 'var(--raised)', border: '1px solid var(--muted)', borderRadius: '6px', zIndex: '30' },
 });
 
@@ -40,8 +38,8 @@ const findings = EditorView.theme({
   '.cm-cures button:first-child': { background: 'var(--accent)', borderColor: 'var(--accent)', color: 'var(--paper)' },
   '.cm-cures button:focus-visible': { outline: '2px solid var(--accent)', outlineOffset: '2px' },
   '.cm-marks': { width: '18px' },
-  '.cm-marks .cm-gutterElement': { display: 'flex', justifyContent: 'center', paddingTop: '6px' },
-  '.cm-mark': { width: '12px', height: '12px' },
+  '.cm-marks .cm-gutterElement': { display: 'flex', justifyContent: 'center', alignItems: 'flex-start' },
+  '.cm-mark': { width: '12px', height: '12px', marginTop: '6px' },
   '.cm-mark.cm-error': { color: 'var(--reneged)' },
   '.cm-mark.cm-warning': { color: 'var(--stalled)' },
 });

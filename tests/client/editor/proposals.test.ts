@@ -3,7 +3,7 @@ import '../../../client/editor/gaps.ts';
 import { autocomplete } from '@neo4j-cypher/language-support';
 import { describe, expect, it } from 'vitest';
 import { toDbSchema } from '../../../client/editor/db-schema.ts';
-import { schemaProposals, supportProposals, type Proposals } from '../../../client/editor/proposals.ts';
+import { plainProposals, schemaProposals, supportProposals, type Proposals } from '../../../client/editor/proposals.ts';
 import { language, schema } from './schema.ts';
 
 function at(marked: string): Proposals | null {
@@ -14,7 +14,7 @@ const labels = (marked: string, count = 5): string[] => (at(marked)?.options ?? 
 
 describe('proposals from the schema', () => {
   it('offers the properties of the label in scope, its own closed lists first', () => {
-    expect(labels('MATCH (a:Actor)-[:COMMITTED_TO]->(c:Commitment) RETURN c.|', 5)).toEqual(['object', 'verdict', 'delivery', 'ending', 'evidence']);
+    expect(labels('MATCH (a:Actor)-[:COMMITTED_TO]->(c:Commitment) RETURN c.|', 5)).toEqual(['verdict', 'object', 'delivery', 'ending', 'evidence']);
     expect(labels('MATCH (c:Commitment) RETURN c.|', 99)).not.toContain('publisher');
     expect(at('MATCH (c:Commitment) RETURN c.ver|')?.from).toBe(30);
     expect(labels('MATCH (s:Source) RETURN s.|', 99)).toContain('publisher');
@@ -22,7 +22,7 @@ describe('proposals from the schema', () => {
   });
   it('describes a property with its type, its unit and its words', () => {
     const verdict = at('MATCH (c:Commitment) RETURN c.|')?.options.find(({ label }) => label === 'verdict');
-    expect(verdict).toMatchObject({ detail: 'one word', vocabulary: { name: 'verdict', words: schema.vocabularies['verdict'] } });
+    expect(verdict).toMatchObject({ detail: 'word', vocabulary: { name: 'verdict', words: schema.vocabularies['verdict'] } });
     expect(at('MATCH (r:Region) RETURN r.|')?.options.find(({ label }) => label === 'latitude')?.detail).toBe('degrees');
   });
   it('offers every property where nothing is known of the variable, the most common first', () => {
@@ -67,6 +67,11 @@ describe('proposals from the language support', () => {
     expect(clauses).toContain('RETURN');
     expect(clauses).not.toContain('DELETE');
     expect(clauses).not.toContain('CREATE');
+  });
+  it('tells variables and functions without the grammar while the worker is busy', () => {
+    const found = plainProposals('MATCH (actor:Actor) RETURN a', 28, language);
+    expect(found).toMatchObject({ from: 27, options: [{ kind: 'variable', label: 'actor' }, ...found.options.slice(1)] });
+    expect(plainProposals('RETURN date.tr', 14, language)).toMatchObject({ from: 7, options: [{ label: 'toUpper' }, { label: 'count' }, { label: 'date' }, { label: 'date.truncate' }] });
   });
   it('opens the bracket of a function, with its signature beside it', () => {
     expect(from('RETURN toU').options.find(({ label }) => label === 'toUpper')).toMatchObject({ kind: 'function', insert: 'toUpper(', detail: 'STRING', title: 'toUpper(input :: STRING) :: STRING' });
