@@ -60,10 +60,15 @@ function lettersOf(value: TypedValue): number {
   }
 }
 
-/** Columns in the pixels there are: where room is left it goes to the columns of text, never to the numbers. */
+/** A column of texts is made no narrower than this to fit the others in. */
+const narrowest = 150;
+
+/** Columns in the pixels there are: where room is left it goes to the columns of texts, never to numbers; where it is short, wide texts give way as far as they can. */
 export function fitted(columns: readonly Column[], room: number): number[] {
-  const total = columns.reduce((sum, { width }) => sum + width, 0);
-  const elastic = columns.filter(({ kind }) => kind === 'plain').reduce((sum, { width }) => sum + width, 0);
-  const spare = Math.max(0, room - total);
-  return columns.map(({ kind, width }) => Math.floor(width + (elastic === 0 ? (columns.at(-1) === undefined ? 0 : spare / columns.length) : kind === 'plain' ? (spare * width) / elastic : 0)));
+  const spare = room - columns.reduce((sum, { width }) => sum + width, 0);
+  const elastic = columns.map(({ kind, width }) => (kind !== 'plain' ? 0 : spare >= 0 ? width : Math.max(0, width - narrowest)));
+  const total = elastic.reduce((sum, width) => sum + width, 0);
+  if (total === 0) return columns.map(({ width }) => Math.floor(width + Math.max(0, spare) / columns.length));
+  const share = Math.max(-1, spare / total);
+  return columns.map(({ width }, at) => Math.floor(width + share * elastic[at]!));
 }

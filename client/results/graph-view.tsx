@@ -15,8 +15,11 @@ import { kindCounts, sceneOf, type ResultScene } from './scene-of.ts';
 import { captionOf } from './values.ts';
 import { ValueDetails } from './value-details.tsx';
 
-const most = 1000;
-const mostOnPhone = 250;
+/** Square pixels of the canvas that a node has for itself and its name, so that the picture can be read. */
+const roomOfNode = 1700;
+const fewest = 40;
+/** What the reader may ask for beyond that. */
+const most = 1500;
 const nobody: ReadonlySet<string> = new Set();
 const nowhere: SceneView['pinned'] = new Map();
 const undimmed = (): boolean => false;
@@ -40,7 +43,8 @@ function Drawn({ found, theme, phone, onOpen }: GraphProps) {
   const [pinned, setPinned] = useState<SceneView['pinned']>(nowhere);
   const [laying, setLaying] = useState(true);
   const [failed, setFailed] = useState<string | null>(null);
-  const scene = useMemo(() => sceneOf(found, phone ? mostOnPhone : most), [found, phone]);
+  const [limit, setLimit] = useState(() => fewest);
+  const scene = useMemo(() => sceneOf(found, limit), [found, limit]);
   const open = useRef(onOpen);
   open.current = onOpen;
 
@@ -54,6 +58,10 @@ function Drawn({ found, theme, phone, onOpen }: GraphProps) {
     return () => made.destroy();
   }, []);
   const view = (): SceneView => ({ selected: selected !== null && found.nodes.has(selected) ? [selected] : [], hidden: nobody, pinned, dimmed: undimmed, dimmedEdge: undimmed, showAll: true, revealed: nobody, path: selected !== null && found.relationships.has(selected) ? new Set([selected]) : nobody, theme, phone });
+  useEffect(() => {
+    const { clientWidth, clientHeight } = stage.current!;
+    setLimit(Math.max(fewest, Math.floor((clientWidth * clientHeight) / roomOfNode)));
+  }, [found]);
   useEffect(() => {
     setSelected(null);
     setPinned(nowhere);
@@ -95,7 +103,7 @@ function Drawn({ found, theme, phone, onOpen }: GraphProps) {
         {laying && <p class="graph-laying muted" role="status">Laying out {scene.data.nodes.length.toLocaleString('en-GB')} nodes…</p>}
         {selected !== null && <Card id={selected} found={found} onOpen={onOpen} onClose={() => { setSelected(null); stage.current?.focus(); }} />}
       </div>
-      <Key found={found} scene={scene} failed={failed} />
+      <Key found={found} scene={scene} failed={failed} onMore={limit < most ? () => setLimit(most) : null} />
     </div>
   );
 }
@@ -115,7 +123,7 @@ function Card({ id, found, onOpen, onClose }: { id: string; found: GraphValues; 
 }
 
 /** The line under the canvas: what each mark is, how many there are, and what is not drawn. */
-function Key({ found, scene: { data, leftOut, loose }, failed }: { found: GraphValues; scene: ResultScene; failed: string | null }) {
+function Key({ found, scene: { data, leftOut, loose }, failed, onMore }: { found: GraphValues; scene: ResultScene; failed: string | null; onMore: (() => void) | null }) {
   const verdictsSeen = new Map<VerdictMark, number>();
   for (const { verdict } of data.nodes) if (verdict) verdictsSeen.set(verdictMarks[verdict], (verdictsSeen.get(verdictMarks[verdict]) ?? 0) + 1);
   const notes = [
@@ -128,6 +136,7 @@ function Key({ found, scene: { data, leftOut, loose }, failed }: { found: GraphV
     <div class="graph-key" role="group" tabIndex={0} aria-label="What is drawn">
       {kindCounts(found.nodes.values()).map(([label, count]) => { const kind = kinds.find((one) => one === label); return <span key={label} class="key">{kind ? <KindShape kind={kind} /> : <span class="plain-node" aria-hidden="true" />}{label} <span class="number">{count.toLocaleString('en-GB')}</span></span>; })}
       {[...verdictsSeen].map(([mark, count]) => <span key={mark} class="key"><VerdictGlyph mark={mark} />{markWords[mark]} <span class="number">{count}</span></span>)}
+      {leftOut > 0 && onMore && <button type="button" class="link" onClick={onMore}>Draw {leftOut + data.nodes.length <= most ? 'all' : `the first ${most.toLocaleString('en-GB')}`}</button>}
       {notes.map((note) => <span key={note} class="muted">{note}</span>)}
     </div>
   );

@@ -16,7 +16,9 @@ describe('columns', () => {
     const [number, title] = fitted(columns, 1000);
     expect(number).toBe(columns[0]!.width);
     expect(number! + title!).toBeGreaterThan(990);
-    expect(fitted(columns, 10)).toEqual(columns.map(({ width }) => width));
+    expect(fitted(columns, columns[0]!.width + 200)).toEqual([number, 200]);
+    expect(fitted(columns, 10)).toEqual([number, 150]);
+    expect(fitted(columnsOf(['n'], [[int(1)]]), 10)).toEqual([columns[0]!.width]);
   });
 });
 
