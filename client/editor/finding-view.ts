@@ -79,21 +79,22 @@ class FindingBlock extends WidgetType {
   override toDOM(view: EditorView): HTMLElement {
     const first = this.findings[0];
     const line = this.state.doc.lineAt(clamp(this.state, first?.from ?? 0));
-    const box = el('div', {}, ...this.findings.flatMap((finding) => this.#paragraphs(finding, view)));
-    box.style.marginLeft = `min(${clamp(this.state, first?.from ?? 0) - line.from}ch, 40%)`;
+    const box = el('div', {}, ...this.findings.map((finding) => this.#section(finding, view)));
+    box.style.marginLeft = `min(${clamp(this.state, first?.from ?? 0) - line.from}ch, max(0px, 100% - 470px))`;
     return el('div', { class: 'cm-finding' }, box);
   }
 
-  #paragraphs(finding: Shown, view: EditorView): HTMLElement[] {
+  #section(finding: Shown, view: EditorView): HTMLElement {
     const buttons = finding.cures.map((cure) => {
       const button = el('button', { type: 'button' }, cure.label);
       button.addEventListener('click', () => applyCure(view, cure));
       return button;
     });
-    return [
+    return el(
+      'section', {},
       el('p', {}, el('strong', {}, ...withCode(finding.message)), ...finding.asked ? [' ', ...withCode(finding.asked)] : []),
       el('div', { class: 'cm-cures' }, ...buttons, el('span', {}, placeOf(this.state, finding)), ...finding.cures.length > 0 ? [el('span', {}, 'Alt+Enter')] : []),
-    ];
+    );
   }
 }
 

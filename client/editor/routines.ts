@@ -1,6 +1,7 @@
 // Functions and procedures that may be called, read from the database that will run them (SHOW FUNCTIONS, SHOW PROCEDURES).
 // It knows how a signature is written; it may not know the editor.
 import type { CypherAnswer } from '#graph/answers';
+import { functionWords } from './function-words.ts';
 
 export interface RoutineArgument { readonly name: string; readonly type: string; readonly optional: boolean }
 export interface Routine {
@@ -26,7 +27,7 @@ const rowsOf = (answer: CypherAnswer): Row[] => answer.rows.map((row) => Object.
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 export function functionsOf(answer: CypherAnswer): Routine[] {
-  return rowsOf(answer).map((row) => routine(text(row['name']), 'function', text(row['category']), text(row['description']), text(row['signature']), row['aggregating'] === true));
+  return rowsOf(answer).map((row) => routine(text(row['name']), 'function', text(row['category']), text(row['description']) || functionWords(text(row['name'])), text(row['signature']), row['aggregating'] === true));
 }
 
 export function proceduresOf(answer: CypherAnswer): Routine[] {

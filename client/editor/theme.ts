@@ -30,7 +30,7 @@ const findings = EditorView.theme({
   '.cm-finding': { fontFamily: 'var(--sans)', fontSize: '13px', lineHeight: '20px', padding: '4px 20px 12px 14px', whiteSpace: 'normal' },
   '.cm-finding > div': { boxSizing: 'border-box', width: 'fit-content', maxWidth: 'min(100%, 560px)', padding: '8px 12px 10px', border: '1px solid var(--muted)', borderRadius: '6px', backgroundColor: 'var(--paper)' },
   '.cm-finding p': { margin: '0' },
-  '.cm-finding p + p': { marginTop: '10px', paddingTop: '10px', borderTop: '1px solid var(--line)' },
+  '.cm-finding section + section': { marginTop: '10px', paddingTop: '8px', borderTop: '1px solid var(--line)' },
   '.cm-finding strong': { fontWeight: '600' },
   '.cm-finding code, .cm-side code': { fontFamily: mono, fontSize: '.95em' },
   '.cm-cures': { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '8px', marginTop: '8px', color: 'var(--muted)', fontSize: '12px' },

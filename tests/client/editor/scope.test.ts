@@ -1,7 +1,10 @@
 // Variables and their labels as half-written texts show them; the schema and the routines as the language support gets them.
 import { describe, expect, it } from 'vitest';
 import { readingProcedures } from '#cypher/access';
+import { AGGREGATIONS } from '#cypher/memory/functions/aggregate';
+import { FUNCTIONS } from '#cypher/memory/functions/registry';
 import { labelsOf, toDbSchema, wordsOf } from '../../../client/editor/db-schema.ts';
+import { functionWords } from '../../../client/editor/function-words.ts';
 import { callable, proceduresOf, readSignature } from '../../../client/editor/routines.ts';
 import { nodeBefore, stepBefore, variablesOf } from '../../../client/editor/scope.ts';
 import { language, schema } from './schema.ts';
@@ -63,6 +66,11 @@ describe('routines', () => {
     expect(readSignature('substring(original: STRING, length?: INTEGER) :: STRING').args[1]).toEqual({ name: 'length', type: 'INTEGER', optional: true });
     expect(readSignature('pi() :: FLOAT')).toEqual({ args: [], returns: 'FLOAT' });
     expect(readSignature('broken(')).toEqual({ args: [], returns: '' });
+  });
+  it('has a sentence for every function of the embedded database', () => {
+    const names = [...FUNCTIONS.values(), ...AGGREGATIONS.values()].map(({ name }) => name);
+    expect(names.length).toBeGreaterThan(100);
+    expect(names.filter((name) => functionWords(name) === '')).toEqual([]);
   });
   it('leaves out procedures that may not be called', () => {
     const answer = { columns: ['name', 'description', 'mode', 'signature'], rows: ['db.labels', 'dbms.listConfig'].map((name) => [name, '', 'READ', `${name}() :: (a :: STRING)`].map((value) => ({ $type: 'String', _value: value }))), truncated: false, lens: schema.lens, rule: '1', summary: { ms: 1, rows: 2, total: 2, database: 'memory' as const, note: '', plan: null } };
