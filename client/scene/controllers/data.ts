@@ -2,7 +2,7 @@
 import type { Board } from '../board.ts';
 import type { SceneData } from '../model.ts';
 
-/** Share of its length by which every line bows; neighbours in the list bow to opposite sides. */
+/** Share of its length by which every line bows: to the one side or the other by its id, so that a line more leaves all others as they are. */
 const bow = 0.07;
 
 export class DataController {
@@ -22,7 +22,7 @@ export class DataController {
     const { graph, data } = this.board;
     graph.clear();
     for (const node of data.nodes) graph.addNode(node.id, { node, x: 0, y: 0, size: this.board.radius(node) });
-    data.edges.forEach((edge, index) => graph.addDirectedEdgeWithKey(edge.id, edge.source, edge.target, { edge, bow: index % 2 === 0 ? bow : -bow }));
+    for (const edge of data.edges) graph.addDirectedEdgeWithKey(edge.id, edge.source, edge.target, { edge, bow: isEven(edge.id) ? bow : -bow });
   }
 }
 
@@ -34,3 +34,5 @@ function neighbourhoods({ nodes, edges }: SceneData): Map<string, Set<string>> {
   }
   return near;
 }
+
+const isEven = (id: string): boolean => [...id].reduce((sum, letter) => sum + letter.charCodeAt(0), 0) % 2 === 0;
