@@ -49,7 +49,7 @@ export class Engine {
 
   /** A transaction for several queries. */
   begin(): Transaction {
-    return new Transaction((node) => this.store.dropDying(node));
+    return new Transaction((node) => this.store.dropDying(node), (entity) => this.store.forget(entity));
   }
 
   /** Throws CypherSyntaxError for a query that cannot be run as written. */

@@ -187,7 +187,7 @@ export class MemoryHost {
     }
     this.settle(message.id, pending);
     if (message.kind === 'failed') pending.reject(new QueryFailure(message.failure));
-    else pending.resolve({ columns: message.columns, rows: pending.rows, truncated: message.truncated, total: message.total, summary: message.summary });
+    else pending.resolve({ columns: message.columns, rows: pending.rows.length === 0 ? message.rows : [...pending.rows, ...message.rows], truncated: message.truncated, total: message.total, summary: message.summary });
   }
 
   private settle(id: number, pending: Pending): void {

@@ -221,8 +221,8 @@ class QueryJob extends AnsweringJob {
   }
 
   private finish(columns: readonly string[], summary: Summary, truncated: boolean, total: number | null): boolean {
-    this.flush();
-    this.send({ kind: 'done', id: this.id, columns, truncated, total, summary: wireSummary(summary) });
+    // small answers are one message: each wakes the other thread
+    this.send({ kind: 'done', id: this.id, rows: this.batch, columns, truncated, total, summary: wireSummary(summary) });
     return true;
   }
 
@@ -267,7 +267,7 @@ class TransactionJob extends AnsweringJob {
   private finish(): boolean {
     this.transaction.commit();
     const counters = { ...this.transaction.counters };
-    this.send({ kind: 'done', id: this.id, columns: [], truncated: false, total: 0, summary: { counters, plan: null } });
+    this.send({ kind: 'done', id: this.id, rows: [], columns: [], truncated: false, total: 0, summary: { counters, plan: null } });
     return true;
   }
 

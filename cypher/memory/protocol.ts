@@ -66,7 +66,8 @@ export type FromWorker =
   | { readonly kind: 'rows'; readonly id: number; readonly rows: readonly (readonly WireValue[])[] }
   /** The query begins again: the rows sent so far do not count. */
   | { readonly kind: 'restart'; readonly id: number }
-  | { readonly kind: 'done'; readonly id: number; readonly columns: readonly string[]; readonly truncated: boolean; readonly total: number | null; readonly summary: WireSummary }
+  /** The end, with the rows that were not sent before. */
+  | { readonly kind: 'done'; readonly id: number; readonly rows: readonly (readonly WireValue[])[]; readonly columns: readonly string[]; readonly truncated: boolean; readonly total: number | null; readonly summary: WireSummary }
   | { readonly kind: 'failed'; readonly id: number; readonly failure: Failure };
 
 export interface WorkerData {

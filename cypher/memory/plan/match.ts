@@ -10,6 +10,7 @@ import type { PropertyIndex } from '../run/indexes.ts';
 import { argumentPlan, plan, PENDING, type Evaluate, type Plan, type Row, type RunContext } from '../run/rows.ts';
 import { endsPlan, expandPlan, filterPlan, pathOf, retracePlan, scanPlan, shortestPlan, walkPlan, type Step, type Walk } from '../run/walk-graph.ts';
 import { keyOf } from '../values/equality.ts';
+import { work } from '../values/pulse.ts';
 import { CypherRuntimeError } from '../values/errors.ts';
 import { typeWord } from '../values/type.ts';
 import { isList, type Value } from '../values/value.ts';
@@ -79,6 +80,7 @@ class MatchPlanner {
 
   /** The conditions that can be tested now and were not yet. */
   private ready(extra: readonly number[] = []): Evaluate[] {
+    work(this.graph.conditions.length / 4);
     const tests: Evaluate[] = [];
     for (const condition of this.graph.conditions) {
       if (condition.applied || ![...condition.needs].every((slot) => this.filled.has(slot) || extra.includes(slot))) continue;
@@ -91,6 +93,7 @@ class MatchPlanner {
   // ---------------------------------------------------------------- edges
 
   private cheapestEdge(): Edge | null {
+    work(this.graph.edges.length / 4);
     let best: Edge | null = null;
     let bestCost = Infinity;
     for (const edge of this.graph.edges) {
@@ -210,17 +213,20 @@ class MatchPlanner {
     }
     if (best === null) return false;
     this.filled.add(best.slot);
+    const { slot, label } = best;
+    for (const condition of this.graph.conditions) if (condition.label !== null && condition.label.slot === slot && condition.label.name === label) condition.applied = true;
     this.current = scanPlan(this.current, best.name, best.details, best.slot, best.find, this.ready());
     return true;
   }
 
   private bestScan(slot: number): Scan {
+    work(this.graph.conditions.length / 4);
     const store = this.c.store;
     const labels = this.graph.conditions.flatMap((condition) => (condition.label?.slot === slot ? [condition.label.name] : []));
-    let best: Scan = { slot, name: 'AllNodesScan', details: '', cost: store.nodes.size + 2, find: () => store.nodes.values() };
+    let best: Scan = { slot, label: null, name: 'AllNodesScan', details: '', cost: store.nodes.size + 2, find: () => store.nodes.values() };
     for (const label of labels) {
       const count = store.indexes.byLabel(label).size;
-      if (count + 1 < best.cost) best = { slot, name: 'NodeByLabelScan', details: `:${label}`, cost: count + 1, find: () => store.indexes.byLabel(label) };
+      if (count + 1 < best.cost) best = { slot, label, name: 'NodeByLabelScan', details: `:${label}`, cost: count + 1, find: () => store.indexes.byLabel(label) };
     }
     for (const condition of this.graph.conditions) for (const seek of condition.seeks) best = this.cheaperSeek(best, seek, labels);
     return best;
@@ -230,13 +236,13 @@ class MatchPlanner {
     const [label] = labels;
     if (seek.slot !== best.slot || ![...seek.needs].every((slot) => this.filled.has(slot))) return best;
     const { idFunction, key } = seek;
-    if (idFunction !== null) return { slot: best.slot, name: 'NodeByIdSeek', details: idFunction, cost: 0, find: (row, context) => byId(seek, this.c, row, context) };
+    if (idFunction !== null) return { slot: best.slot, label: null, name: 'NodeByIdSeek', details: idFunction, cost: 0, find: (row, context) => byId(seek, this.c, row, context) };
     if (label === undefined || key === null) return best;
     const { indexes } = this.c.store;
     // an index is made where it will pay, and kept; a graph that is small now may grow while the query runs
-    if (best.cost < SMALL) return { ...best, find: (row, context) => (indexes.byLabel(label).size < SMALL ? best.find(row, context) : found(indexes.property(label, key), seek, row, context)) };
+    if (best.cost < SMALL) return { ...best, label: best.label === label ? label : null, find: (row, context) => (indexes.byLabel(label).size < SMALL ? best.find(row, context) : found(indexes.property(label, key), seek, row, context)) };
     const index = indexes.property(label, key);
-    return { slot: best.slot, name: 'NodeIndexSeek', details: `:${label}(${key})`, cost: 1, find: (row, context) => found(index, seek, row, context) };
+    return { slot: best.slot, label, name: 'NodeIndexSeek', details: `:${label}(${key})`, cost: 1, find: (row, context) => found(index, seek, row, context) };
   }
 
   private buildPaths(): void {
@@ -255,6 +261,8 @@ class MatchPlanner {
 
 interface Scan {
   readonly slot: number;
+  /** Which all that it finds surely have. */
+  readonly label: string | null;
   readonly name: string;
   readonly details: string;
   readonly cost: number;

@@ -27,6 +27,8 @@ export class NodeRecord extends NodeValue {
   readonly outgoing: RelationshipRecord[] = [];
   readonly incoming: RelationshipRecord[] = [];
   deleted = false;
+  /** The number of the transaction that made it. */
+  madeIn = 0;
 
   constructor(id: EntityKey, graph: GraphReader, number: number, attributes: NodeAttributes) {
     super(id, graph);
@@ -49,6 +51,7 @@ export class RelationshipRecord extends RelationshipValue {
   readonly source: NodeRecord;
   readonly target: NodeRecord;
   deleted = false;
+  madeIn = 0;
 
   constructor(id: EntityKey, graph: GraphReader, number: number, attributes: RelationshipAttributes, source: NodeRecord, target: NodeRecord) {
     super(id, graph);

@@ -59,6 +59,7 @@ export class Indexes {
   private readonly labels = new Map<string, Set<NodeRecord>>();
   private readonly types = new Map<string, Set<RelationshipRecord>>();
   private readonly properties = new Map<string, PropertyIndex[]>();
+  private readonly indexed = new Set<string>();
   /** How often the sizes of labels and types have changed: a plan made for other sizes is made again. */
   changes = 0;
 
@@ -82,6 +83,7 @@ export class Indexes {
   property(label: string, property: string): PropertyIndex {
     const existing = this.properties.get(label)?.find((index) => index.property === property);
     if (existing !== undefined) return existing;
+    this.indexed.add(property);
     const made = new PropertyIndex(label, property, this.byLabel(label));
     const list = this.properties.get(label);
     if (list === undefined) this.properties.set(label, [made]);
@@ -123,7 +125,7 @@ export class Indexes {
   }
 
   private touch(node: NodeRecord, property: string, act: (index: PropertyIndex) => void): void {
-    if (this.properties.size === 0) return;
+    if (!this.indexed.has(property)) return;
     for (const label of node.attributes.labels) for (const index of this.properties.get(label) ?? []) if (index.property === property) act(index);
   }
 

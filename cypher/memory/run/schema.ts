@@ -32,10 +32,10 @@ export class Schema {
     if (this.constraints.size === 0) return;
     for (const constraint of this.constraints.values()) {
       if ((changed !== undefined && !constraint.properties.includes(changed)) || !node.attributes.labels.includes(constraint.label)) continue;
-      const values = constraint.properties.map((property) => node.attributes.properties.get(property));
+      const { properties } = node.attributes;
       const [firstProperty] = constraint.properties;
-      const [firstValue] = values;
-      if (firstProperty === undefined || firstValue === undefined || values.includes(undefined)) continue;
+      const firstValue = firstProperty === undefined ? undefined : properties.get(firstProperty);
+      if (firstProperty === undefined || firstValue === undefined || !constraint.properties.every((property) => properties.has(property))) continue;
       for (const other of indexes.property(constraint.label, firstProperty).find(firstValue)) if (other !== node && this.sameValues(other, node, constraint, indexes)) violated(constraint, firstValue);
     }
   }

@@ -102,7 +102,8 @@ export class Store implements GraphReader {
     for (const [name, value] of properties) properties.set(name, stored(value));
     const node = this.adoptNode(key, attributes);
     this.mirror.addNode(node);
-    tx.undo(() => this.forgetNode(node));
+    node.madeIn = tx.number;
+    tx.made(node);
     tx.counters.nodesCreated += 1;
     tx.counters.labelsAdded += attributes.labels.length;
     tx.counters.propertiesSet += properties.size;
@@ -116,6 +117,12 @@ export class Store implements GraphReader {
     if (list.length === 1 && this.labelTokens.has(list[0] ?? '')) return list;
     for (const label of list) if (!this.labelTokens.has(label)) this.labelTokens.set(label, this.labelTokens.size);
     return list.sort((a, b) => (this.labelTokens.get(a) ?? 0) - (this.labelTokens.get(b) ?? 0));
+  }
+
+  /** Takes back that it was made. */
+  forget(entity: NodeRecord | RelationshipRecord): void {
+    if (entity instanceof NodeRecord) this.forgetNode(entity);
+    else this.forgetRelationship(entity);
   }
 
   private forgetNode(node: NodeRecord): void {
@@ -133,7 +140,8 @@ export class Store implements GraphReader {
     for (const [name, value] of properties) properties.set(name, stored(value));
     const relationship = this.adoptRelationship(key, { type, properties }, source, target);
     this.mirror.addRelationship(relationship);
-    tx.undo(() => this.forgetRelationship(relationship));
+    relationship.madeIn = tx.number;
+    tx.made(relationship);
     tx.counters.relationshipsCreated += 1;
     tx.counters.propertiesSet += properties.size;
     return relationship;
@@ -210,7 +218,7 @@ export class Store implements GraphReader {
     const before = entity.attributes.properties.get(name);
     if (value === null && before === undefined) return;
     this.write(entity, name, value === null ? undefined : stored(value));
-    tx.undo(() => this.write(entity, name, before));
+    if (entity.madeIn !== tx.number) tx.undo(() => this.write(entity, name, before));
     tx.counters.propertiesSet += 1;
     if (entity instanceof NodeRecord) this.schema.checkUnique(entity, this.indexes, name);
   }

@@ -3,7 +3,7 @@
  * It may not know what the steps do.
  */
 import { CypherRuntimeError } from '../values/errors.ts';
-import type { NodeRecord } from './entities.ts';
+import type { NodeRecord, RelationshipRecord } from './entities.ts';
 
 export interface Counters {
   nodesCreated: number;
@@ -33,17 +33,29 @@ const noCounts = (): Counters => ({
   constraintsRemoved: 0,
 });
 
+let began = 0;
+
 export class Transaction {
   readonly counters: Counters = noCounts();
   /** Deleted nodes that graphology still holds. */
   readonly dying: NodeRecord[] = [];
   /** Whether the step that restores the order of look-ups is there already. */
   keepsOrder = false;
-  private readonly steps: (() => void)[] = [];
+  /** Tells this transaction from all others: an entity that was made in it takes its changes along when it goes. */
+  readonly number = ++began;
+  /** What takes a change back; for an entity that was made, the entity itself, since most steps of a load are of this kind. */
+  private readonly steps: ((() => void) | NodeRecord | RelationshipRecord)[] = [];
   private readonly drop: (node: NodeRecord) => void;
+  private readonly forget: (made: NodeRecord | RelationshipRecord) => void;
 
-  constructor(drop: (node: NodeRecord) => void) {
+  /** `drop` ends a deleted node for good, `forget` takes back that an entity was made. */
+  constructor(drop: (node: NodeRecord) => void, forget: (made: NodeRecord | RelationshipRecord) => void) {
     this.drop = drop;
+    this.forget = forget;
+  }
+
+  made(entity: NodeRecord | RelationshipRecord): void {
+    this.steps.push(entity);
   }
 
   undo(step: () => void): void {
@@ -64,7 +76,10 @@ export class Transaction {
   }
 
   rollback(): void {
-    for (let step = this.steps.pop(); step !== undefined; step = this.steps.pop()) step();
+    for (let step = this.steps.pop(); step !== undefined; step = this.steps.pop()) {
+      if (typeof step === 'function') step();
+      else this.forget(step);
+    }
     this.dying.length = 0;
   }
 }

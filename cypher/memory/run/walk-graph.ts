@@ -52,11 +52,13 @@ export function scanPlan(source: Plan, name: string, details: string, slot: numb
         yield PENDING;
         continue;
       }
-      for (const node of find(row, context)) {
+      const found = find(row, context);
+      const alone = Array.isArray(found) && found.length === 1;
+      for (const node of found) {
         context.budget.tick();
         if (context.budget.pending) yield PENDING;
         row[slot] = node;
-        if (holds(filters, row, context)) yield row.slice();
+        if (holds(filters, row, context)) yield alone ? row : row.slice();
       }
     }
   });
@@ -104,7 +106,7 @@ export function expandPlan(source: Plan, details: string, step: Step): Plan {
       if (from === null || from.deleted) continue;
       const target = step.to.bound ? nodeAt(row, step.to.slot) : null;
       if (step.to.bound && target === null) continue;
-      for (const relationship of around(from, step.direction)) {
+      for (const relationship of step.direction === 'out' ? from.outgoing : around(from, step.direction)) {
         context.budget.tick();
         if (context.budget.pending) yield PENDING;
         if (!hasType(step.types, relationship)) continue;
