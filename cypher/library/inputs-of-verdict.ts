@@ -8,13 +8,13 @@ export const inputsOfVerdict = question({
   query: `// What the verdict on a promise was made from
 MATCH (c:Pacta:Commitment {id: $id})
 CALL (c) {
-  RETURN c AS fact, 'the promise' AS part
-  UNION ALL MATCH (e:Event)-[change:CHANGED]->(c) RETURN e AS fact, change.step AS part
-  UNION ALL MATCH (flow:Flow)-[:FULFILS]->(c) RETURN flow AS fact, 'performed' AS part
-  UNION ALL MATCH (figure:Figure)-[:MEASURES]->(c) RETURN figure AS fact, 'measured' AS part
+  RETURN c AS fact, 'the promise' AS part, null AS joined
+  UNION ALL MATCH (e:Event)-[change:CHANGED]->(c) RETURN e AS fact, change.step AS part, change AS joined
+  UNION ALL MATCH (flow:Flow)-[fulfils:FULFILS]->(c) RETURN flow AS fact, 'performed' AS part, fulfils AS joined
+  UNION ALL MATCH (figure:Figure)-[measures:MEASURES]->(c) RETURN figure AS fact, 'measured' AS part, measures AS joined
 }
 MATCH (fact)-[cited:CITED_IN]->(source:Source)
-RETURN part, fact, fact.earliest AS earliest, fact.latest AS latest, source, cited.locator AS locator, cited.stance AS stance, cited.mode AS mode, cited.rank AS rank, cited.relays AS relays, c.verdict AS storedVerdict, c.ruleVersion AS rule
+RETURN part, fact, joined, fact.earliest AS earliest, fact.latest AS latest, source, cited, cited.locator AS locator, cited.stance AS stance, cited.mode AS mode, cited.rank AS rank, cited.relays AS relays, c.verdict AS storedVerdict, c.ruleVersion AS rule
 ORDER BY earliest, fact.id, part, source.id, locator, cited.id`,
   parameters: [
     { name: 'id', type: 'string', vocabulary: 'commitment', description: 'The promise.', example: 'c-power-of-siberia-25bn' },

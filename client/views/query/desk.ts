@@ -6,7 +6,7 @@ import { emptyDraft, type ResultTab } from '../../state/state.ts';
 import { change, state, textFromAddress } from '../../state/store.ts';
 import { changeQuestion, keepQuestion, remember, savedQuestions, type HistoryEntry, type SavedQuestion } from '../../state/query-library.ts';
 import { missing, specsOf, valuesFor, type ParameterKind, type ParameterSpec } from '../../state/query-parameters.ts';
-import { gallery, ran, refusal, runQuery, running } from '../../state/query-run.ts';
+import { forgetRefusal, gallery, ran, refusal, runQuery, running } from '../../state/query-run.ts';
 
 /** The kinds that the reader chose for parameters of their own, by name. */
 const chosenKinds = signal<Readonly<Record<string, ParameterKind>>>({});
@@ -52,6 +52,7 @@ export function chooseKind(name: string, kind: ParameterKind): void {
 function fresh(): void {
   fieldProblems.value = {};
   pointedOut.value = false;
+  forgetRefusal();
 }
 /** The gallery's question with its examples filled in; shown, not run. */
 export function openGallery({ name, query, parameters }: QuestionAnswer): void {
@@ -91,6 +92,7 @@ export function save(newTitle: string | null): void {
 export function run(prefix: 'EXPLAIN' | 'PROFILE' | null = null): boolean {
   const { text, values, question } = state.value.query;
   pointedOut.value = true;
+  forgetRefusal();
   if (text.trim() === '') return false;
   const stuck = specs.value.find((spec) => problemOf(spec) !== null);
   if (stuck) { document.getElementById(fieldId(stuck.name))?.focus(); return false; }

@@ -1,5 +1,5 @@
 // The left side of the Query screen: the reader's own questions, the gallery, and what was run. Opening one shows it and never runs it.
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { QuestionAnswer } from '#graph/answers';
 import { state } from '../../state/store.ts';
 import { changeQuestion, clearHistory, dropQuestion, exportQuestions, importQuestions, queryHistory, savedQuestions, type HistoryEntry, type SavedQuestion } from '../../state/query-library.ts';
@@ -11,8 +11,11 @@ import { ParameterForm } from './parameter-form.tsx';
 export function Sidebar({ onShown }: { onShown: () => void }) {
   const known = state.value.query.question;
   const opened = savedQuestions.value.some(({ id }) => id === known) || gallery.value?.some(({ name }) => name === known) === true;
+  const shelf = useRef<HTMLDivElement>(null);
+  // What is open is seen, wherever it was opened from.
+  useEffect(() => { if (opened) shelf.current?.querySelector('.opened')?.scrollIntoView({ block: 'nearest' }); }, [known, opened]);
   return (
-    <div class="shelf">
+    <div class="shelf" ref={shelf}>
       <Saved onShown={onShown} />
       {!opened && parametersIn(state.value.query.text).length > 0 && <div class="opened loose"><h3>Values to fill in</h3><ParameterForm /><RunButton onRun={onShown} /></div>}
       <Gallery onShown={onShown} />

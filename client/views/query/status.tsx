@@ -45,7 +45,7 @@ export function Refusal() {
   if (!failed) return null;
   return (
     <div class={failed.stopped ? 'refusal stopped' : 'refusal'} role="alert">
-      <p>{failed.detail}{failed.cure !== null && <> {failed.cure}</>}</p>
+      <p>{failed.detail.replace(/\s*\(line \d+, column \d+\)/, '')}{failed.cure !== null && <> {failed.cure}</>}</p>
       {failed.position && <p class="muted">line {failed.position.line}, column {failed.position.column}</p>}
     </div>
   );
