@@ -5,6 +5,7 @@
 import { keyOf, type Key } from '../values/equality.ts';
 import type { Value } from '../values/value.ts';
 import type { NodeRecord, RelationshipRecord } from './entities.ts';
+import { TextIndex } from './full-text.ts';
 
 /** Nodes of one label by the value of one property. */
 export class PropertyIndex {
@@ -60,6 +61,7 @@ export class Indexes {
   private readonly types = new Map<string, Set<RelationshipRecord>>();
   private readonly properties = new Map<string, PropertyIndex[]>();
   private readonly indexed = new Set<string>();
+  private readonly texts = new Map<string, TextIndex>();
   /** How often the sizes of labels and types have changed: a plan made for other sizes is made again. */
   changes = 0;
 
@@ -91,6 +93,16 @@ export class Indexes {
     return made;
   }
 
+  /** The words of these properties on nodes of these labels, noted from now on. */
+  text(labels: readonly string[], properties: readonly string[]): TextIndex {
+    const key = JSON.stringify([labels, properties]);
+    const existing = this.texts.get(key);
+    if (existing !== undefined) return existing;
+    const made = new TextIndex(labels, properties, labels.flatMap((label) => [...this.byLabel(label)]));
+    this.texts.set(key, made);
+    return made;
+  }
+
   addNode(node: NodeRecord): void {
     for (const label of node.attributes.labels) this.addLabel(node, label);
   }
@@ -105,6 +117,7 @@ export class Indexes {
     if (found === undefined) this.labels.set(label, new Set([node]));
     else found.add(node);
     for (const index of this.properties.get(label) ?? []) index.add(node);
+    for (const text of this.texts.values()) if (text.labels.includes(label)) text.touch(node);
   }
 
   removeLabel(node: NodeRecord, label: string): void {
@@ -113,6 +126,7 @@ export class Indexes {
     found?.delete(node);
     if (found?.size === 0) this.labels.delete(label);
     for (const index of this.properties.get(label) ?? []) index.remove(node);
+    for (const text of this.texts.values()) if (text.labels.includes(label)) text.touch(node);
   }
 
   /** Before a property of the node changes; call `propertyChanged` after. */
@@ -121,6 +135,7 @@ export class Indexes {
   }
 
   propertyChanged(node: NodeRecord, property: string): void {
+    for (const text of this.texts.values()) if (text.properties.includes(property)) text.touch(node);
     this.touch(node, property, (index) => index.add(node));
   }
 

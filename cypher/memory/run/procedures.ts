@@ -5,7 +5,7 @@
 import { CypherRuntimeError } from '../values/errors.ts';
 import { typeWord } from '../values/type.ts';
 import { float, type Value } from '../values/value.ts';
-import type { NodeRecord } from './entities.ts';
+import { wordsOf } from './full-text.ts';
 import type { Procedure } from './procedure.ts';
 import type { RunContext } from './rows.ts';
 
@@ -105,29 +105,11 @@ function* relationshipTypeProperties({ store, budget }: RunContext): Generator<r
   }
 }
 
-const wordsOf = (text: string): string[] => text.toLowerCase().normalize('NFKD').replace(/\p{M}+/gu, '').split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '');
-
-/**
- * Every word must begin a word of the indexed text (a trailing `*` or `~` changes nothing). The score is the share of the
- * text's words that were asked for: it orders candidates, and claims no more than that.
- */
+/** Every word must begin a word of the indexed text (a trailing `*` or `~` changes nothing). */
 function* fullText([name, query]: readonly Value[], { store, budget }: RunContext): Generator<readonly Value[]> {
   const index = typeof name === 'string' ? store.schema.indexes.get(name) : undefined;
   if (index === undefined || index.type !== 'FULLTEXT') throw new CypherRuntimeError('ProcedureError', 'IndexNotFound', `There is no full-text index called '${String(name)}'. SHOW INDEXES lists what there is.`);
   const wanted = wordsOf(String(query).replace(/\b(AND|OR|NOT)\b/g, ' '));
-  const found: { node: NodeRecord; score: number }[] = [];
-  const seen = new Set<NodeRecord>();
-  for (const label of index.labels) {
-    for (const node of store.indexes.byLabel(label)) {
-      budget.tick();
-      if (seen.has(node)) continue;
-      seen.add(node);
-      const words = index.properties.flatMap((property) => textOf(node.properties.get(property))).flatMap(wordsOf);
-      const hits = wanted.filter((one) => words.some((word) => word.startsWith(one))).length;
-      if (wanted.length > 0 && hits === wanted.length) found.push({ node, score: hits / words.length });
-    }
-  }
-  for (const { node, score } of found.sort((a, b) => b.score - a.score)) yield [node, float(score)];
+  const hits = store.indexes.text(index.labels, index.properties).search(wanted, () => budget.tick());
+  for (const { node, score } of hits) yield [node, float(score)];
 }
-
-const textOf = (value: Value | undefined): string[] => (typeof value === 'string' ? [value] : Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : []);
