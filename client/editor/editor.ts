@@ -146,6 +146,7 @@ export function mountEditor(host: HTMLElement, options: EditorOptions): EditorHa
   return {
     setText: (text) => replace(text, Math.min(view.state.selection.main.head, text.length)),
     setSchema: (next) => {
+      if (next === schema) return;
       schema = next;
       learn();
     },

@@ -19,7 +19,7 @@ export const findingField = StateField.define<Findings>({
     let all = value.all;
     if (transaction.docChanged && all.length > 0) {
       const { changes } = transaction;
-      all = all.filter(({ source, from, to }) => source === 'lint' && changes.touchesRange(from, to) === false).map((one) => ({ ...one, from: changes.mapPos(one.from, 1), to: changes.mapPos(one.to, -1), cures: one.cures.map((cure) => ({ ...cure, from: changes.mapPos(cure.from, 1), to: changes.mapPos(cure.to, -1) })) }));
+      all = all.filter(({ source, from, to }) => source === 'lint' && from < to && changes.touchesRange(from, to) === false).map((one) => ({ ...one, from: changes.mapPos(one.from, 1), to: changes.mapPos(one.to, -1), cures: one.cures.map((cure) => ({ ...cure, from: changes.mapPos(cure.from, 1), to: changes.mapPos(cure.to, -1) })) }));
     }
     for (const effect of transaction.effects) {
       if (!effect.is(showFindings)) continue;

@@ -7,11 +7,14 @@ import type { Proposals } from './proposals.ts';
 
 /** How long a question may take before the worker is started afresh: a text that the grammar chokes on must not end all advice. */
 const patienceMs = 15_000;
+/** The first question waits for megabytes of grammar, too, and may stand on a slow line. */
+const firstPatienceMs = 120_000;
 
 export class LanguageClient {
   #worker: Worker | null = null;
   #next = 0;
   #broken = false;
+  #warm = false;
   #language: Language | null = null;
   #waiting: { readonly id: number; readonly settle: (answer: LanguageAnswer) => void; readonly timer: ReturnType<typeof setTimeout> } | null = null;
   readonly #queue: { readonly request: LanguageRequest; readonly settle: (answer: LanguageAnswer) => void }[] = [];
@@ -60,7 +63,7 @@ export class LanguageClient {
     const next = this.#queue.shift();
     if (!next) return;
     const id = ++this.#next;
-    this.#waiting = { id, settle: next.settle, timer: setTimeout(() => this.#restart(), patienceMs) };
+    this.#waiting = { id, settle: next.settle, timer: setTimeout(() => this.#restart(), this.#warm ? patienceMs : firstPatienceMs) };
     worker.postMessage({ id, request: next.request });
   }
 
@@ -71,6 +74,7 @@ export class LanguageClient {
       const { settle, timer } = this.#waiting;
       clearTimeout(timer);
       this.#waiting = null;
+      this.#warm ||= data.answer.kind !== 'done';
       settle(data.answer);
       if (this.#queue.length > 0) this.#send();
     });

@@ -55,6 +55,8 @@ function tell(text: string, { message: said, offsets: { start, end }, severity }
   if (aim !== undefined) return aim;
   const invalid = /^Invalid input '(.*?)'(?:, |: )expected (.*)$/s.exec(message);
   if (invalid) return unexpected(start, end, invalid[1] ?? '', invalid[2] ?? '');
+  const unended = /^Query cannot conclude with (\w+)/.exec(message)?.[1];
+  if (unended !== undefined) return { from: start, to: end, severity: 'error', message: unended === 'MATCH' || unended === 'WITH' ? 'The query does not say what to return yet.' : `A query cannot end with ${code(unended)}.`, asked: null, cures: [{ label: 'Add RETURN *', from: text.trimEnd().length, to: text.length, insert: '\nRETURN *' }] };
   return { from: start, to: end, severity: grade, message: /[.!?)]$/.test(message) ? message : `${message}.`, asked: null, cures: [] };
 }
 
