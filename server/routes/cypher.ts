@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { PlanAnswer, TypedValue } from '#graph/answers';
 import { assertReadOnly } from '#cypher/access';
+import { assertParameters } from '#cypher/parameters';
 import type { Plan } from '#cypher/database';
 import { cypher as answer } from '../answers/shapes.ts';
 import { question } from '../question.ts';
@@ -25,6 +26,7 @@ export const cypher = question({
   answer,
   respond: async ({ body, database, settings, signal }) => {
     assertReadOnly(body.query);
+    assertParameters(body.params);
     const result = await database.run(body.query, body.params, { mode: 'read', timeoutMs: settings.timeoutMs, maxRows: settings.maxRows, countMs, signal });
     const rows = withinBytes(result.rows, settings.maxMegabytes * 1024 * 1024);
     const truncated = result.truncated || rows.length < result.rows.length;

@@ -75,7 +75,8 @@ class Lexer {
         this.newline();
       } else if (SPACE.test(char)) this.index += 1;
       else if (this.text.startsWith('//', this.index)) {
-        while (this.index < this.text.length && this.text[this.index] !== '\n') this.index += 1;
+        // a carriage return ends it too, as in Neo4j: else what follows would be run there unread
+        while (this.index < this.text.length && this.text[this.index] !== '\n' && this.text[this.index] !== '\r') this.index += 1;
       } else if (this.text.startsWith('/*', this.index)) this.blockComment();
       else return;
     }

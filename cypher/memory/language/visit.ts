@@ -5,16 +5,21 @@
 import { work } from '../values/pulse.ts';
 import type { Expression } from './ast.ts';
 
-/** Visits `value` and everything below it that carries a `kind`. */
+/** Visits `value` and everything below it that carries a `kind`, in the order of the text; depth is no matter. */
 export function visit(value: unknown, see: (node: { readonly kind: string }) => boolean): void {
-  if (Array.isArray(value)) {
-    for (const item of value) visit(item, see);
-    return;
+  const waiting: unknown[] = [value];
+  while (waiting.length > 0) {
+    const next = waiting.pop();
+    if (typeof next !== 'object' || next === null) continue;
+    work(1);
+    if (Array.isArray(next)) pushAll(waiting, next);
+    else if (!isNode(next) || see(next)) pushAll(waiting, Object.entries(next).flatMap(([key, child]) => (key === 'at' ? [] : [child])));
   }
-  if (typeof value !== 'object' || value === null) return;
-  work(1);
-  if (isNode(value) && !see(value)) return;
-  for (const [key, child] of Object.entries(value)) if (key !== 'at') visit(child, see);
+}
+
+/** The first on top. */
+function pushAll(stack: unknown[], items: readonly unknown[]): void {
+  for (let index = items.length - 1; index >= 0; index -= 1) stack.push(items[index]);
 }
 
 function isNode(value: object): value is { readonly kind: string } {

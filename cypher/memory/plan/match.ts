@@ -3,6 +3,7 @@
  * tested. It may not know clauses.
  */
 import type { Expression, LabelExpression, PathPattern } from '../language/ast.ts';
+import { written, writtenRelationship } from '../language/written.ts';
 import { groupPlan } from '../run/group.ts';
 import { selectPlan } from '../run/select-paths.ts';
 import { NodeRecord } from '../run/entities.ts';
@@ -15,7 +16,7 @@ import { CypherRuntimeError } from '../values/errors.ts';
 import { typeWord } from '../values/type.ts';
 import { isList, type Value } from '../values/value.ts';
 import type { Compiler } from './compiler.ts';
-import { groupNames, PatternGraph, type Edge, type GroupEdge, type Seek, type SingleEdge, type WalkEdge } from './pattern-graph.ts';
+import { groupNames, PatternGraph, type Condition, type Edge, type GroupEdge, type Seek, type SingleEdge, type WalkEdge } from './pattern-graph.ts';
 import type { Scope } from './scope.ts';
 
 /** Fewer nodes are looked through faster than an index is made. */
@@ -41,8 +42,7 @@ function planSelected(c: Compiler, path: PathPattern, where: Expression | null, 
   const all = planMatch(c, [named], null, scope, argumentPlan());
   const slot = scope.slotOf(named.variable?.name ?? '') ?? -1;
   const selected = path.selector === null ? all : selectPlan(source, all, slot, path.selector);
-  const filters = where === null ? [] : [c.expression(where, scope)];
-  return filters.length === 0 ? selected : filterPlan(selected, 'WHERE', filters);
+  return where === null ? selected : filterPlan(selected, written(where), [c.expression(where, scope)]);
 }
 
 class MatchPlanner {
@@ -63,31 +63,35 @@ class MatchPlanner {
 
   plan(): Plan {
     const early = this.ready();
+    const tests = early.map(({ test }) => test);
     // bound nodes that stand alone must still be nodes: null matches nothing
     const alone = this.graph.nodes.filter((slot) => this.filled.has(slot));
-    if (alone.length > 0) early.unshift(...alone.map(isNode));
-    if (early.length > 0) this.current = filterPlan(this.current, 'bound', early);
+    if (alone.length > 0) tests.unshift(...alone.map(isNode));
+    if (tests.length > 0) this.current = filterPlan(this.current, textOf(early) || alone.map((slot) => this.scope.slots.nameOf(slot)).join(', '), tests);
     for (;;) {
       const edge = this.cheapestEdge();
       if (edge !== null) this.follow(edge);
       else if (!this.scanNext()) break;
     }
     this.buildPaths();
-    const rest = this.ready();
-    if (rest.length > 0) this.current = filterPlan(this.current, 'WHERE', rest);
+    this.filter(this.ready());
     return this.current;
   }
 
   /** The conditions that can be tested now and were not yet. */
-  private ready(extra: readonly number[] = []): Evaluate[] {
+  private ready(extra: readonly number[] = []): Condition[] {
     work(this.graph.conditions.length / 4);
-    const tests: Evaluate[] = [];
+    const ready: Condition[] = [];
     for (const condition of this.graph.conditions) {
       if (condition.applied || ![...condition.needs].every((slot) => this.filled.has(slot) || extra.includes(slot))) continue;
       condition.applied = true;
-      tests.push(condition.test);
+      ready.push(condition);
     }
-    return tests;
+    return ready;
+  }
+
+  private filter(conditions: readonly Condition[]): void {
+    if (conditions.length > 0) this.current = filterPlan(this.current, textOf(conditions), conditions.map(({ test }) => test));
   }
 
   // ---------------------------------------------------------------- edges
@@ -131,20 +135,20 @@ class MatchPlanner {
     else this.followGroup(edge);
     this.relationships.push(edge.slot);
     for (const slot of [edge.left, edge.right, edge.slot]) this.filled.add(slot);
-    const late = this.ready();
-    if (late.length > 0) this.current = filterPlan(this.current, 'WHERE', late);
+    this.filter(this.ready());
   }
 
-  private stepOf(edge: SingleEdge | WalkEdge): Step & { readonly reversed: boolean } {
+  private stepOf(edge: SingleEdge | WalkEdge): Step & { readonly reversed: boolean; readonly text: string } {
     const reversed = !this.filled.has(edge.left) && this.filled.has(edge.right);
     const [from, to] = reversed ? [edge.right, edge.left] : [edge.left, edge.right];
     const direction = !reversed || edge.pattern.direction === 'both' ? edge.pattern.direction : edge.pattern.direction === 'out' ? 'in' : 'out';
     const bound = this.filled.has(to) || to === from;
     const types = edge.pattern.types;
     const names = typeNames(types);
-    const filters = this.ready([edge.left, edge.right, edge.slot]);
+    const conditions = this.ready([edge.left, edge.right, edge.slot]);
+    const filters = conditions.map(({ test }) => test);
     if (types !== null && names === null) filters.unshift(this.typeTest(edge, types));
-    return { from, to: { slot: to, bound }, relationship: edge.slot, direction, types: names, distinctFrom: [...this.relationships], filters, reversed };
+    return { from, to: { slot: to, bound }, relationship: edge.slot, direction, types: names, distinctFrom: [...this.relationships], filters, reversed, text: textOf(conditions) };
   }
 
   /** Type expressions beyond a list of names are tested one relationship at a time. */
@@ -155,9 +159,15 @@ class MatchPlanner {
     return this.c.expression({ kind: 'labelTest', operand: { kind: 'variable', name, at: types.at }, labels: types, at: types.at }, inner);
   }
 
+  private describe(edge: SingleEdge | WalkEdge, conditions: string): string {
+    const length = edge.kind === 'walk' ? `*${edge.min}..${edge.max === Infinity ? '' : edge.max}` : '';
+    const [left, right] = [edge.left, edge.right].map((slot) => `(${this.scope.slots.nameOf(slot)})`);
+    return `${left}${writtenRelationship(edge.pattern, length)}${right}${conditions === '' ? '' : ` WHERE ${conditions}`}`;
+  }
+
   private followSingle(edge: SingleEdge): void {
     const step = this.stepOf(edge);
-    const details = describe(edge);
+    const details = this.describe(edge, step.text);
     if (edge.wasBound) this.current = endsPlan(this.current, details, { ...step, fromBound: this.filled.has(step.from) });
     else this.current = expandPlan(this.current, details, step);
   }
@@ -169,10 +179,10 @@ class MatchPlanner {
     const step = this.stepOf({ ...edge, pattern: { ...edge.pattern, types: typeNames(types) === null ? null : types } });
     const after = edge.shortest !== null && !edge.legacy ? step.filters : [];
     const walk: Walk = { ...step, filters: after.length > 0 ? [] : step.filters, min: edge.min, max: edge.max, each: edge.each, eachFilters };
-    const details = describe(edge);
+    const details = this.describe(edge, after.length > 0 ? '' : step.text);
     if (edge.shortest !== null) this.current = shortestPlan(this.current, details, { ...walk, all: edge.shortest === 'all', path: edge.path, legacy: edge.legacy });
     else this.current = edge.wasBound ? retracePlan(this.current, details, walk) : walkPlan(this.current, details, walk);
-    if (after.length > 0) this.current = filterPlan(this.current, 'WHERE', after);
+    if (after.length > 0) this.current = filterPlan(this.current, step.text, after);
   }
 
   private followGroup(edge: GroupEdge): void {
@@ -215,7 +225,10 @@ class MatchPlanner {
     this.filled.add(best.slot);
     const { slot, label } = best;
     for (const condition of this.graph.conditions) if (condition.label !== null && condition.label.slot === slot && condition.label.name === label) condition.applied = true;
-    this.current = scanPlan(this.current, best.name, best.details, best.slot, best.find, this.ready());
+    const conditions = this.ready();
+    const name = this.scope.slots.nameOf(best.slot);
+    const details = [`${name}${best.details}`, textOf(conditions)].filter((text) => text !== '').join(' WHERE ');
+    this.current = scanPlan(this.current, best.name, details, best.slot, best.find, conditions.map(({ test }) => test));
     return true;
   }
 
@@ -229,7 +242,22 @@ class MatchPlanner {
       if (count + 1 < best.cost) best = { slot, label, name: 'NodeByLabelScan', details: `:${label}`, cost: count + 1, find: () => store.indexes.byLabel(label) };
     }
     for (const condition of this.graph.conditions) for (const seek of condition.seeks) best = this.cheaperSeek(best, seek, labels);
-    return best;
+    return this.cheaperRange(best, labels);
+  }
+
+  /** One side of a range is taken for a third of all, two for a ninth. */
+  private cheaperRange(best: Scan, [label]: readonly string[]): Scan {
+    if (label === undefined || best.cost < SMALL) return best;
+    const { indexes } = this.c.store;
+    const sides = this.graph.conditions.flatMap(({ ranges }) => ranges.filter(({ slot, needs }) => slot === best.slot && [...needs].every((need) => this.filled.has(need))));
+    const [first] = sides;
+    if (first === undefined) return best;
+    const ranges = sides.filter(({ key }) => key === first.key);
+    const cost = (indexes.byLabel(label).size + 1) / 3 ** ranges.length;
+    if (cost >= best.cost) return best;
+    const index = indexes.property(label, first.key);
+    const find = (row: Row, context: RunContext): Iterable<NodeRecord> => index.within(ranges.map(({ side, inclusive, value }) => ({ side, inclusive, value: value(row, context) }))) ?? indexes.byLabel(label);
+    return { slot: best.slot, label, name: 'NodeIndexSeekByRange', details: `:${label}(${first.key})`, cost, find };
   }
 
   private cheaperSeek(best: Scan, seek: Seek, labels: readonly string[]): Scan {
@@ -310,9 +338,4 @@ export function typeNames(types: LabelExpression | null): readonly string[] | nu
   return left === null || right === null ? null : [...left, ...right];
 }
 
-function describe(edge: SingleEdge | WalkEdge): string {
-  const types = typeNames(edge.pattern.types);
-  const length = edge.kind === 'walk' ? `*${edge.min}..${edge.max === Infinity ? '' : edge.max}` : '';
-  const inside = `${edge.pattern.variable?.name ?? ''}${types === null ? '' : `:${types.join('|')}`}${length}`;
-  return `${edge.pattern.direction === 'in' ? '<-' : '-'}[${inside}]${edge.pattern.direction === 'out' ? '->' : '-'}`;
-}
+const textOf = (conditions: readonly Condition[]): string => conditions.map(({ text }) => text).join(' AND ');
