@@ -338,4 +338,4 @@ export function typeNames(types: LabelExpression | null): readonly string[] | nu
   return left === null || right === null ? null : [...left, ...right];
 }
 
-const textOf = (conditions: readonly Condition[]): string => conditions.map(({ text }) => text).join(' AND ');
+const textOf = (conditions: readonly Condition[]): string => conditions.map(({ text, expression }) => (conditions.length > 1 && expression?.kind === 'binary' && (expression.operator === 'OR' || expression.operator === 'XOR') ? `(${text})` : text)).join(' AND ');

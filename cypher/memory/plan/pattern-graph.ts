@@ -3,7 +3,9 @@
  * It may not know in which order they will be matched.
  */
 import type { Expression, GroupPattern, LabelExpression, NodePattern, PathPattern, RelationshipPattern } from '../language/ast.ts';
+import { written, writtenLabels } from '../language/written.ts';
 import type { Evaluate } from '../run/rows.ts';
+import type { Bound } from '../run/sorted-keys.ts';
 import { equals } from '../values/equality.ts';
 import { labelTestOf, nameTest, propertyOf } from './access-value.ts';
 import type { Compiler } from './compiler.ts';
@@ -20,7 +22,18 @@ export interface Condition {
   readonly label: { readonly slot: number; readonly name: string } | null;
   /** `slot.key = value`, or IN: what an index can look up. */
   readonly seeks: readonly Seek[];
+  /** Sides of a range in which `slot.key` must lie. */
+  readonly ranges: readonly RangeSeek[];
   applied: boolean;
+}
+
+export interface RangeSeek {
+  readonly slot: number;
+  readonly key: string;
+  readonly side: Bound['side'];
+  readonly inclusive: boolean;
+  readonly value: Evaluate;
+  readonly needs: ReadonlySet<number>;
 }
 
 export interface Seek {
@@ -161,9 +174,10 @@ export class PatternGraph {
       needs: new Set([slot, ...this.neededBy(labels)]),
       test: (row, context) => labelTestOf(test, row[slot] ?? null, row, context),
       expression: null,
-      text: labels.kind === 'name' ? `:${labels.name}` : ':…',
+      text: `${this.scope.slots.nameOf(slot)}:${writtenLabels(labels)}`,
       label: labels.kind === 'name' ? { slot, name: labels.name } : null,
       seeks: [],
+      ranges: [],
       applied: false,
     });
   }
@@ -173,7 +187,7 @@ export class PatternGraph {
     for (const { key, value } of pattern.properties.entries) {
       const evaluate = this.c.expression(value, this.scope);
       const needs = new Set([slot, ...this.neededBy(value)]);
-      this.conditions.push({ needs, test: propertyEquals(slot, key, evaluate), expression: null, text: `.${key} = …`, label: null, seeks: [{ slot, key, idFunction: null, many: false, value: evaluate, needs: this.neededBy(value) }], applied: false });
+      this.conditions.push({ needs, test: propertyEquals(slot, key, evaluate), expression: null, text: `${this.scope.slots.nameOf(slot)}.${key} = ${written(value)}`, label: null, seeks: [{ slot, key, idFunction: null, many: false, value: evaluate, needs: this.neededBy(value) }], ranges: [], applied: false });
     }
   }
 
@@ -188,7 +202,7 @@ export class PatternGraph {
 
   private addCondition(expression: Expression): void {
     const label = expression.kind === 'labelTest' && expression.operand.kind === 'variable' && expression.labels.kind === 'name' ? { slot: this.scope.slotOf(expression.operand.name) ?? -1, name: expression.labels.name } : null;
-    this.conditions.push({ needs: this.neededBy(expression), test: this.c.expression(expression, this.scope), expression, text: expression.kind, label, seeks: this.seeksOf(expression), applied: false });
+    this.conditions.push({ needs: this.neededBy(expression), test: this.c.expression(expression, this.scope), expression, text: written(expression), label, seeks: this.seeksOf(expression), ranges: this.rangesOf(expression), applied: false });
   }
 
   /** `a.id = b.id` can find either by the other. */
@@ -197,6 +211,24 @@ export class PatternGraph {
     const [link] = expression.kind === 'comparison' ? expression.rest : [];
     if (expression.kind !== 'comparison' || expression.rest.length !== 1 || link?.operator !== '=') return [];
     return present([this.seekBy(expression.first, link.operand, false), this.seekBy(link.operand, expression.first, false)]);
+  }
+
+  /** `low <= n.key < high` has two sides; the value on a side may not depend on what fails. */
+  private rangesOf(expression: Expression): RangeSeek[] {
+    if (expression.kind === 'binary' && expression.operator === 'STARTS WITH') return present([this.rangeBy(expression.left, expression.right, 'prefix', true)]);
+    if (expression.kind !== 'comparison') return [];
+    return expression.rest.flatMap(({ operator, operand }, index) => {
+      const before = index === 0 ? expression.first : expression.rest[index - 1]?.operand;
+      if (before === undefined || operator === '=' || operator === '<>') return [];
+      const [inclusive, rising] = [operator.endsWith('='), operator.startsWith('<')];
+      return present([this.rangeBy(before, operand, rising ? 'high' : 'low', inclusive), this.rangeBy(operand, before, rising ? 'low' : 'high', inclusive)]);
+    });
+  }
+
+  private rangeBy(sought: Expression, value: Expression, side: Bound['side'], inclusive: boolean): RangeSeek | null {
+    const slot = sought.kind === 'property' && sought.subject.kind === 'variable' ? this.names.get(sought.subject.name) : undefined;
+    if (sought.kind !== 'property' || slot === undefined || !isSimple(value)) return null;
+    return { slot, key: sought.key, side, inclusive, value: this.c.expression(value, this.scope), needs: this.neededBy(value) };
   }
 
   private seekBy(sought: Expression, value: Expression, many: boolean): Seek | null {
@@ -244,7 +276,10 @@ export class PatternGraph {
   }
 }
 
-const present = (seeks: readonly (Seek | null)[]): Seek[] => seeks.filter((seek) => seek !== null);
+const present = <T>(seeks: readonly (T | null)[]): T[] => seeks.filter((seek) => seek !== null);
+
+/** What can be evaluated before any node is read, since it cannot fail. */
+const isSimple = (value: Expression): boolean => ['parameter', 'integer', 'float', 'string', 'variable'].includes(value.kind);
 
 function propertyEquals(slot: number, key: string, value: Evaluate): Evaluate {
   return (row, context) => equals(propertyOf(row[slot], key), value(row, context));

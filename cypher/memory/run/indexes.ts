@@ -6,6 +6,7 @@ import { keyOf, type Key } from '../values/equality.ts';
 import type { Value } from '../values/value.ts';
 import type { NodeRecord, RelationshipRecord } from './entities.ts';
 import { TextIndex } from './full-text.ts';
+import { SortedKeys, type Bound } from './sorted-keys.ts';
 
 /** Nodes of one label by the value of one property. */
 export class PropertyIndex {
@@ -13,6 +14,8 @@ export class PropertyIndex {
   readonly property: string;
   /** Most values are of one node, which then stands for a set of its own. */
   private readonly byValue = new Map<Key, NodeRecord | Set<NodeRecord>>();
+
+  private readonly sorted = new SortedKeys();
 
   constructor(label: string, property: string, nodes: Iterable<NodeRecord>) {
     this.label = label;
@@ -25,8 +28,10 @@ export class PropertyIndex {
     if (value === undefined) return;
     const key = keyOf(value);
     const found = this.byValue.get(key);
-    if (found === undefined) this.byValue.set(key, node);
-    else if (found instanceof Set) found.add(node);
+    if (found === undefined) {
+      this.byValue.set(key, node);
+      this.sorted.forget();
+    } else if (found instanceof Set) found.add(node);
     else if (found !== node) this.byValue.set(key, new Set([found, node]));
   }
 
@@ -36,7 +41,9 @@ export class PropertyIndex {
     const key = keyOf(value);
     const found = this.byValue.get(key);
     if (found instanceof Set) found.delete(node);
-    if (found === node || (found instanceof Set && found.size === 0)) this.byValue.delete(key);
+    if (found !== node && !(found instanceof Set && found.size === 0)) return;
+    this.byValue.delete(key);
+    this.sorted.forget();
   }
 
   /** In the order in which they got the value. */
@@ -44,6 +51,19 @@ export class PropertyIndex {
     const found = this.byValue.get(keyOf(value));
     if (found === undefined) return NO_NODES;
     return found instanceof Set ? [...found] : [found];
+  }
+
+  /** Nodes among which are all whose values lie within the bounds, in the order of their creation; null when reading them all is as well. */
+  within(bounds: readonly Bound[]): readonly NodeRecord[] | null {
+    const keys = this.sorted.within(this.byValue.keys(), bounds);
+    if (keys === null || keys.length > this.byValue.size / 2) return null;
+    const nodes: NodeRecord[] = [];
+    for (const key of keys) {
+      const found = this.byValue.get(key);
+      if (found instanceof Set) for (const node of found) nodes.push(node);
+      else if (found !== undefined) nodes.push(found);
+    }
+    return nodes.sort((a, b) => a.number - b.number);
   }
 
   has(value: Value, node: NodeRecord): boolean {
