@@ -74,4 +74,11 @@ describe('wantedNames', () => {
     expect(names.map(({ id }) => id)).toEqual(['pole', 'kept', 'big']);
     expect(names[2]!.width).toBeCloseTo(6.6 * 'big +12'.length);
   });
+  it('gives it to what was kept or broken before what nobody knows, and breaks names shorter on a phone', () => {
+    const nodes = [node('unknown', 30, 'UNKNOWN'), node('declined', 20, 'DECLINED'), node('withdrawn', 1, 'WITHDRAWN'), node('a name of three words', 2)];
+    const sight = { poles: [], shown: new Set(nodes.map(({ id }) => id)), folded: new Map<string, number>() };
+    expect(wantedNames(nodes, sight, 9).map(({ id }) => id)).toEqual(['withdrawn', 'unknown', 'declined', 'a name of three words']);
+    expect(wantedNames(nodes, sight, 9).at(-1)!.height).toBe(16);
+    expect(wantedNames(nodes, sight, 9, true).at(-1)!.height).toBe(32);
+  });
 });
