@@ -68,8 +68,13 @@ export function neighboursOf(id: string): readonly string[] {
   return [...new Set(scene.value.edges.flatMap((edge) => (edge.source === id ? [edge.target] : edge.target === id ? [edge.source] : [])))];
 }
 
+/** While a query is being typed its address is written when the hand rests: browsers count how often a page writes it, and refuse too many. */
+const restMs = 300;
+
 /** Follows the state: asks for the network of each lens, writes the URL, sets the theme. Returns what stops it. */
 export function follow(): () => void {
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+  let unwritten = (): void => undefined;
   const question = computed(() => JSON.stringify([state.value.lens, state.value.evidence]));
   const stops = [
     effect(() => {
@@ -86,10 +91,17 @@ export function follow(): () => void {
     effect(() => {
       const { pathname, search, hash, shortened } = toUrl(state.value);
       linkShortened.value = shortened;
-      const address = `${pathname}${search}${hash}`;
-      if (address === `${location.pathname}${location.search}${location.hash}`) return;
-      // Going to another screen is a step back in the browser; a change within one is not.
-      window.history[pathname === location.pathname ? 'replaceState' : 'pushState'](null, '', address);
+      const write = (): void => {
+        clearTimeout(waiting);
+        const address = `${pathname}${search}${hash}`;
+        if (address === `${location.pathname}${location.search}${location.hash}`) return;
+        // Going to another screen is a step back in the browser; a change within one is not.
+        window.history[pathname === location.pathname ? 'replaceState' : 'pushState'](null, '', address);
+      };
+      clearTimeout(waiting);
+      unwritten = write;
+      if (state.value.screen === 'query' && pathname === location.pathname) waiting = setTimeout(write, restMs);
+      else write();
     }),
     effect(() => {
       const theme = state.value.theme;
@@ -97,9 +109,11 @@ export function follow(): () => void {
       else delete document.documentElement.dataset['theme'];
     }),
   ];
+  const writeNow = (): void => unwritten();
   const readAddress = (): void => change(() => fromUrl(location));
   window.addEventListener('popstate', readAddress);
-  return () => { stops.forEach((stop) => stop()); window.removeEventListener('popstate', readAddress); };
+  window.addEventListener('pagehide', writeNow);
+  return () => { stops.forEach((stop) => stop()); window.removeEventListener('popstate', readAddress); window.removeEventListener('pagehide', writeNow); clearTimeout(waiting); };
 }
 
 /** The theme in force: the chosen one, else the system's. */
