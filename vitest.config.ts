@@ -13,7 +13,7 @@ export default defineConfig({
       {
         ...shared,
         test: {
-          name: 'product', include: ['tests/{contract,start,tck,e2e,visual,safety}/**/*.test.ts'], globalSetup: ['tests/setup/build.ts', 'tests/setup/neo4j.ts'],
+          name: 'product', include: ['tests/{contract,start,tck,e2e,visual,safety,differential}/**/*.test.ts'], globalSetup: ['tests/setup/build.ts', 'tests/setup/neo4j.ts'],
           testTimeout: 120_000, hookTimeout: 300_000, pool: 'forks', fileParallelism: false,
         },
       },

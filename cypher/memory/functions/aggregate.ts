@@ -12,7 +12,7 @@ import { sizeInBytes } from '../values/size.ts';
 import { approximate, type DurationParts } from '../values/temporal/duration.ts';
 import { DurationValue } from '../values/temporal/types.ts';
 import { displayText } from '../values/text.ts';
-import { float, isNumber, numberOf, type Value } from '../values/value.ts';
+import { float, int, isInteger, isNumber, numberOf, type NumberValue, type Value } from '../values/value.ts';
 import type { Budget } from '../run/budget.ts';
 import { readSignature, type Signature } from './define.ts';
 
@@ -62,13 +62,22 @@ export function countRows(): Accumulator {
   };
 }
 
+/** A sum that leaves the 64 bits of an INTEGER goes on as a FLOAT, as in Neo4j; only `+` refuses. */
+function sum(a: NumberValue, b: NumberValue): Value {
+  if (!isInteger(a) || !isInteger(b)) return add(a, b);
+  const exact = typeof a === 'number' && typeof b === 'number' ? a + b : NaN;
+  if (Number.isSafeInteger(exact)) return exact;
+  const whole = BigInt(a) + BigInt(b);
+  return BigInt.asIntN(64, whole) === whole ? int(whole) : float(numberOf(a) + numberOf(b));
+}
+
 function summing(): Accumulator {
   let total: Value = null;
   return ofValues(
     (v) => {
       if (!isNumber(v) && !(v instanceof DurationValue)) throw refuse('sum', v);
       if (total !== null && v instanceof DurationValue !== total instanceof DurationValue) throw new CypherRuntimeError('TypeError', 'InvalidArgumentValue', 'sum() cannot mix number and duration.');
-      total = total === null ? v : add(total, v);
+      total = total === null ? v : isNumber(total) && isNumber(v) ? sum(total, v) : add(total, v);
     },
     () => total ?? 0,
   );

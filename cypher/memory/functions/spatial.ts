@@ -27,13 +27,16 @@ function point(map: MapValue): Value {
     }
     return null;
   };
-  const [x, y, z] = [at('x', 'longitude'), at('y', 'latitude'), at('z', 'height')];
+  const plane = map.has('x') && map.has('y');
+  const [x, y] = plane ? [at('x'), at('y')] : [at('longitude'), at('latitude')];
+  const z = plane ? at('z') : at('z', 'height');
   if (x === null || y === null) throw refuse('A point needs x and y, or longitude and latitude.');
+  if (map.has('crs') && map.has('srid')) throw refuse('A point has a crs or an srid, not both.');
   return checked(new PointValue(sridOf(map, z !== null), x, y, z));
 }
 
 function sridOf(map: MapValue, threeD: boolean): Srid {
-  const geo = !map.has('x') && !map.has('y');
+  const geo = !map.has('x') || !map.has('y');
   const fallback: Srid = geo ? (threeD ? 4979 : 4326) : threeD ? 9157 : 7203;
   const given = map.get('crs') ?? map.get('srid') ?? null;
   if (given === null) return fallback;

@@ -9,9 +9,9 @@ import { define, type CypherFunction } from './define.ts';
 function numbers(v: Value | undefined): number[] {
   if (v !== undefined && isList(v) && v.length > 0) {
     const list = v.map((item) => (isNumber(item) ? numberOf(item) : NaN));
-    if (list.every(Number.isFinite)) return list;
+    if (list.every((n) => Number.isFinite(Math.fround(n)))) return list;
   }
-  throw CypherRuntimeError.badArgument('A vector must be a non-empty list of finite numbers.');
+  throw CypherRuntimeError.badArgument('A vector must be a non-empty list of finite numbers of single precision.');
 }
 
 function pair(args: readonly Value[]): [number[], number[]] {
@@ -25,6 +25,7 @@ const dot = (a: readonly number[], b: readonly number[]): number => a.reduce((su
 
 function cosine(args: readonly Value[]): Value {
   const [a, b] = pair(args);
+  if ([a, b].some((v) => dot(v, v) === 0)) throw CypherRuntimeError.badArgument('A vector of length 0 has no direction, so that its cosine is undefined.');
   return float(Math.fround((1 + dot(a, b) / Math.sqrt(dot(a, a) * dot(b, b))) / 2));
 }
 

@@ -31,13 +31,15 @@ export function checkExpression(c: Checker, e: Expression, place: Place): Static
     }
     case 'index': {
       const subject = value(e.subject);
-      value(e.index);
+      const index = value(e.index);
+      if (subject.kind === 'list' && !mayBe(index, 'integer')) mistake(`A list is read by whole numbers, not by a ${index.kind}.`, 'InvalidArgumentType', e.index.at, 'TypeError');
+      if ((subject.kind === 'map' || subject.kind === 'node' || subject.kind === 'relationship') && !mayBe(index, 'string')) mistake(`A ${subject.kind} is read by strings, not by a ${index.kind}.`, 'InvalidArgumentType', e.index.at, 'TypeError');
       if (e.subject.kind !== 'variable' && !mayBe(subject, 'list', 'map', 'node', 'relationship', 'duration', 'point', ...INSTANTS)) mistake(`A ${subject.kind} cannot be read by [ ].`, 'InvalidArgumentType', e.at);
       return itemOf(subject);
     }
     case 'slice': {
       const subject = value(e.subject);
-      for (const bound of [e.from, e.to]) if (bound !== null) value(bound);
+      for (const bound of [e.from, e.to]) if (bound !== null && !mayBe(value(bound), 'integer')) mistake('A slice is bounded by whole numbers.', 'InvalidArgumentType', bound.at);
       if (!mayBe(subject, 'list')) mistake(`A ${subject.kind} cannot be sliced; only lists can.`, 'InvalidArgumentType', e.at);
       return subject.kind === 'list' ? subject : ANY;
     }
@@ -207,10 +209,11 @@ function call(c: Checker, e: FunctionCall, place: Place): StaticType {
   if (name === 'exists' && e.args[0]?.kind !== 'pattern') mistake('exists(…) takes a pattern.', 'UnexpectedSyntax', e.at, 'SyntaxError', 'For a property write n.name IS NOT NULL.');
   const types = e.args.map((arg) => c.expression(arg, inner));
   if (isAggregate) e.args.forEach(refuseRandom);
+  if (isAggregate && name.startsWith('percentile')) checkPercentile(e.args[1], types[1] ?? ANY);
   const takes = TAKES[name];
   const [type = ANY] = types;
   if (takes !== undefined && !mayBe(type, ...takes)) mistake(`${e.name}() takes a ${takes.join(' or ')}, not a ${type.kind}.`, 'InvalidArgumentType', e.at);
-  if (signature !== undefined && !isAggregate) {
+  if (signature !== undefined) {
     e.args.forEach((arg, index) => {
       const parameter = signature.params[Math.min(index, signature.params.length - 1)];
       const kinds = (parameter?.types ?? []).flatMap((word) => KINDS_OF[word] ?? []);
@@ -219,6 +222,13 @@ function call(c: Checker, e: FunctionCall, place: Place): StaticType {
     });
   }
   return name === 'exists' ? BOOLEAN : fromSignature(signature?.returns ?? 'ANY');
+}
+
+/** A percentile that is written out is checked before there are rows. */
+function checkPercentile(arg: Expression | undefined, type: StaticType): void {
+  const [value, sign] = arg?.kind === 'unary' && arg.operator === '-' ? [arg.operand, -1] : [arg, 1];
+  const wrong = value?.kind === 'integer' || value?.kind === 'float' ? Number(value.value) * sign < 0 || Number(value.value) > 1 : value?.kind === 'null' || !mayBe(type, 'integer', 'float');
+  if (arg !== undefined && wrong) mistake('A percentile is a number from 0.0 to 1.0.', 'NumberOutOfRange', arg.at);
 }
 
 function refuseRandom(arg: Expression): void {

@@ -10,8 +10,10 @@ import { offsetText } from './format.ts';
 import { epochNanos, type Instant } from './instant.ts';
 import { DateTimeValue, DateValue, DurationValue, LocalDateTimeValue, LocalTimeValue, TimeValue } from './types.ts';
 
-/** The named part, or undefined when the value has none of that name. */
-export function component(v: Instant | DurationValue | PointValue, name: string): Value | undefined {
+/** The named part, whatever its case, or undefined when the value has none of that name. */
+export function component(v: Instant | DurationValue | PointValue, written: string): Value | undefined {
+  const lower = written.toLowerCase();
+  const name = NAMES.get(lower) ?? lower;
   if (v instanceof PointValue) return pointPart(v, name);
   if (v instanceof DurationValue) return durationPart(v, name);
   const day = v instanceof LocalTimeValue || v instanceof TimeValue ? undefined : datePart(v.epochDay, name);
@@ -40,6 +42,7 @@ function datePart(epochDay: number, name: string): number | undefined {
     case 'weekDay':
     case 'dayOfWeek':
       return weekDayOf(epochDay);
+    case 'quarterDay':
     case 'dayOfQuarter':
       return dayOfQuarterOf(epochDay);
     default:
@@ -158,3 +161,15 @@ export function hasComponents(v: Value): v is Instant | DurationValue | PointVal
     v instanceof PointValue || v instanceof DurationValue || v instanceof DateValue || v instanceof LocalTimeValue || v instanceof TimeValue || v instanceof LocalDateTimeValue || v instanceof DateTimeValue
   );
 }
+
+/** Lower-cased name → name. */
+const NAMES = new Map(
+  (
+    'year offset minute minutes minutesOfHour day dayOfQuarter ordinalDay quarter weekDay week weekYear month dayOfWeek quarterDay seconds second hour ' +
+    'millisecond microsecond nanosecond timezone offsetSeconds offsetMinutes epochSeconds epochMillis hours milliseconds microseconds nanoseconds ' +
+    'secondsOfMinute years months quarters weeks days quartersOfYear monthsOfQuarter monthsOfYear daysOfWeek millisecondsOfSecond microsecondsOfSecond ' +
+    'nanosecondsOfSecond'
+  )
+    .split(' ')
+    .map((name) => [name.toLowerCase(), name] as const),
+);
