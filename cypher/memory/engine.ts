@@ -111,7 +111,7 @@ function queryTypeOf(access: Classification, planned: PlannedQuery): QueryType {
 /** The root of every plan: the rows as the asker gets them. */
 function produceResults({ plan, columns }: PlannedQuery, rows: ReadonlyMap<Plan, number> | null): PlanDescription {
   const source = describe(plan, rows);
-  return { operator: 'ProduceResults', details: columns.join(', '), ...(source.rows === undefined ? {} : { rows: source.rows }), children: [source] };
+  return { operator: 'ProduceResults', details: columns.map(({ name }) => name).join(', '), ...(source.rows === undefined ? {} : { rows: source.rows }), children: [source] };
 }
 
 function describe(plan: Plan, rows: ReadonlyMap<Plan, number> | null): PlanDescription {

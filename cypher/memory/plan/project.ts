@@ -3,6 +3,7 @@
  * It may not know the other clauses.
  */
 import type { Expression, ReturnClause, WithClause } from '../language/ast.ts';
+import { written } from '../language/written.ts';
 import { countRows, createAccumulator, findAggregation } from '../functions/aggregate.ts';
 import { isAggregating } from '../functions/registry.ts';
 import type { Plan, RunContext } from '../run/rows.ts';
@@ -40,7 +41,7 @@ export function planProjection(c: Compiler, clause: WithClause | ReturnClause, s
   const both = scope.withSubstitutes(substitutes);
   for (const { name, slot } of columns) both.alias(name, slot);
   plan = page(c, clause, both, plan, writes);
-  if (clause.kind === 'with' && clause.where !== null) plan = filterPlan(plan, 'WHERE', [c.expression(clause.where, both)]);
+  if (clause.kind === 'with' && clause.where !== null) plan = filterPlan(plan, written(clause.where), [c.expression(clause.where, both)]);
   return { plan, scope: new Scope(scope.slots, columns.map(({ name, slot }) => [name, slot] as const)), columns };
 }
 
@@ -60,7 +61,8 @@ function itemsOf(clause: WithClause | ReturnClause, scope: Scope): Item[] {
   return [...starred, ...written];
 }
 
-const detailsOf = (items: readonly Item[]): string => items.map(({ name }) => name).join(', ');
+const detailsOf = (items: readonly Item[]): string => items.map(({ name, expression }) => (expression.kind === 'variable' && expression.name === name ? name : labelled(name, written(expression)))).join(', ');
+const labelled = (name: string, text: string): string => (name.replaceAll(' ', '') === text.replaceAll(' ', '') ? text : `${text} AS ${name}`);
 
 function assignments(c: Compiler, items: readonly Item[], scope: Scope): Assignment[] {
   return items.filter((item) => item.expression.kind !== 'variable').map((item) => ({ slot: item.slot, value: c.expression(item.expression, scope) }));
@@ -96,10 +98,10 @@ function page(c: Compiler, clause: WithClause | ReturnClause, scope: Scope, sour
   let plan = source;
   if (clause.orderBy.length > 0) {
     const keys = clause.orderBy.map((item) => ({ value: c.expression(item.expression, scope), descending: item.descending }));
-    plan = sortPlan(plan, clause.orderBy.length === 1 ? 'one key' : `${clause.orderBy.length} keys`, keys, limit === null ? null : (context) => limit(context) + (skip?.(context) ?? 0));
+    plan = sortPlan(plan, clause.orderBy.map(({ expression, descending }) => `${written(expression)}${descending ? ' DESC' : ''}`).join(', '), keys, limit === null ? null : (context) => limit(context) + (skip?.(context) ?? 0));
   }
-  if (skip !== null) plan = skipPlan(plan, skip);
-  return limit === null ? plan : limitPlan(plan, limit, writes);
+  if (skip !== null && clause.skip !== null) plan = skipPlan(plan, written(clause.skip), skip);
+  return limit === null || clause.limit === null ? plan : limitPlan(plan, written(clause.limit), limit, writes);
 }
 
 /** SKIP and LIMIT: a whole number that is not negative, known before any row. */

@@ -3,6 +3,7 @@
  * It may not know how rows are made; what the engine cannot run it refuses by name.
  */
 import type { CallProcedureClause, CallSubqueryClause, Clause, Query, SingleQuery } from '../language/ast.ts';
+import { written } from '../language/written.ts';
 import { writesIn } from '../language/visit.ts';
 import { CypherSyntaxError } from '../language/errors.ts';
 import type { ProcedureRegistry } from '../run/procedure.ts';
@@ -85,7 +86,7 @@ function planClause(c: Compiler, clause: Clause, state: State, query: SingleQuer
     }
     case 'unwind': {
       const list = c.expression(clause.source, scope);
-      return { ...state, plan: unwindPlan(state.plan, clause.variable.name, scope.declare(clause.variable.name), list) };
+      return { ...state, plan: unwindPlan(state.plan, `${written(clause.source)} AS ${clause.variable.name}`, scope.declare(clause.variable.name), list) };
     }
     case 'with': {
       const projected = planProjection(c, clause, scope, state.plan, state.writes);
@@ -134,8 +135,12 @@ function callSubquery(c: Compiler, clause: CallSubqueryClause, state: State): St
   const source = innerWrites ? eagerPlan(state.plan) : state.plan;
   const done = { ...state, writes: state.writes || innerWrites };
   if (!inner.returns) return { ...done, plan: settle(effectPlan(source, inner.plan), innerWrites) };
-  for (const { name, slot } of inner.columns) scope.alias(name, slot);
-  return { ...done, plan: settle(applyPlan(source, inner.plan, clause.optional ? inner.columns.map(({ slot }) => slot) : null), innerWrites) };
+  // what may become null needs slots of its own: a column may be another name of an imported variable
+  const columns = clause.optional ? inner.columns.map(({ name }) => ({ name, slot: scope.slots.next() })) : inner.columns;
+  const from = inner.columns.map(({ slot }) => slot);
+  const found = clause.optional ? projectPlan(inner.plan, '', columns.map(({ slot }, i) => ({ slot, value: (row) => row[from[i] ?? -1] ?? null }))) : inner.plan;
+  for (const { name, slot } of columns) scope.alias(name, slot);
+  return { ...done, plan: settle(applyPlan(source, found, clause.optional ? columns.map(({ slot }) => slot) : null), innerWrites) };
 }
 
 const settle = (source: Plan, eager: boolean): Plan => (eager ? eagerPlan(source) : source);
@@ -172,6 +177,6 @@ function callProcedure(c: Compiler, clause: CallProcedureClause, state: State, a
       if (!any && ((procedure.results.length === 0 && !alone) || clause.optional)) yield row;
     }
   });
-  if (clause.where !== null) called = filterPlan(called, 'WHERE', [c.expression(clause.where, scope)]);
+  if (clause.where !== null) called = filterPlan(called, written(clause.where), [c.expression(clause.where, scope)]);
   return { ...state, plan: called, columns: alone ? columns : [], returns: alone && columns.length > 0, writes: state.writes || procedure.mode !== 'READ' };
 }

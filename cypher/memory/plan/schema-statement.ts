@@ -5,6 +5,7 @@
 import { FUNCTIONS } from '../functions/registry.ts';
 import { AGGREGATIONS } from '../functions/aggregate.ts';
 import type { SchemaAction, ShowStatement } from '../language/ast.ts';
+import { written } from '../language/written.ts';
 import { CypherSyntaxError } from '../language/errors.ts';
 import { plan, type RunContext } from '../run/rows.ts';
 import type { DeclaredConstraint, DeclaredIndex } from '../run/schema.ts';
@@ -131,7 +132,7 @@ export function planShow(c: Compiler, statement: ShowStatement): PlannedQuery {
     }
   });
   const at = statement.at;
-  const filtered = statement.where === null ? source : filterPlan(source, 'WHERE', [c.expression(statement.where, scope)]);
+  const filtered = statement.where === null ? source : filterPlan(source, written(statement.where), [c.expression(statement.where, scope)]);
   const all = planProjection(c, { kind: 'with', distinct: false, all: true, items: [], orderBy: statement.orderBy, skip: statement.skip, limit: statement.limit, where: null, at }, scope, filtered, false);
   if (statement.returns === null) return { plan: all.plan, columns: filled, returns: true };
   const projected = planProjection(c, statement.returns, all.scope, all.plan, false);

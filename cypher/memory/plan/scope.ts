@@ -8,8 +8,14 @@ import { work } from '../values/pulse.ts';
 /** Hands out slots; one per statement. */
 export class Slots {
   private used = 0;
-  next(): number {
+  /** How a slot was called when it was declared, for people who read a plan; a name that no query can write begins with a space and is left out. */
+  private readonly called = new Map<number, string>();
+  next(name?: string): number {
+    if (name !== undefined && !name.startsWith(' ')) this.called.set(this.used, name);
     return this.used++;
+  }
+  nameOf(slot: number): string {
+    return this.called.get(slot) ?? '';
   }
 }
 
@@ -37,7 +43,7 @@ export class Scope {
   }
 
   declare(name: string): number {
-    const slot = this.slots.next();
+    const slot = this.slots.next(name);
     this.names.set(name, slot);
     return slot;
   }

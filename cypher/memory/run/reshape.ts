@@ -177,8 +177,8 @@ export function* mergeSort<T>(items: readonly T[], order: (a: T, b: T) => number
   return from;
 }
 
-export function skipPlan(source: Plan, count: (context: RunContext) => number): Plan {
-  return plan('Skip', '', [source], function* (context, argument) {
+export function skipPlan(source: Plan, details: string, count: (context: RunContext) => number): Plan {
+  return plan('Skip', details, [source], function* (context, argument) {
     let left = count(context);
     for (const row of source.run(context, argument)) {
       if (row === PENDING) yield PENDING;
@@ -189,8 +189,8 @@ export function skipPlan(source: Plan, count: (context: RunContext) => number): 
 }
 
 /** When the source writes, it is drained all the same. */
-export function limitPlan(source: Plan, count: (context: RunContext) => number, drain: boolean): Plan {
-  return plan('Limit', '', [source], function* (context, argument) {
+export function limitPlan(source: Plan, details: string, count: (context: RunContext) => number, drain: boolean): Plan {
+  return plan('Limit', details, [source], function* (context, argument) {
     let left = count(context);
     if (left <= 0 && !drain) return;
     for (const row of source.run(context, argument)) {

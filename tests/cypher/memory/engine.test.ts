@@ -226,3 +226,24 @@ describe('as Neo4j 5.26 answers, where the TCK is silent', () => {
     expect(() => rows(query)).toThrow(expect.objectContaining({ code: expect.stringMatching(new RegExp(`\\.${status}$`)) }));
   });
 });
+
+describe('a plan', () => {
+  test('says what each operator works on, in the words of the query', () => {
+    const engine = new Engine();
+    const summaryOf = (query: string) => {
+      const cursor = engine.run(query);
+      for (;;) {
+        const pulled = cursor.next();
+        if (pulled.kind === 'done') return pulled.summary;
+      }
+    };
+    summaryOf("UNWIND range(1, 100) AS i CREATE (:Person {id: i, name: 'p' + i})-[:KNOWS]->(:Person {id: -i})");
+    const lines = (plan: PlanDescription): string[] => [`${plan.operator} ${plan.details}`.trim(), ...plan.children.flatMap(lines)];
+    const plan = summaryOf("PROFILE MATCH (a:Person {id: 3})-[r:KNOWS]->(b) WHERE (b.id < 0 OR b.id > 9) AND a.name STARTS WITH 'p' WITH a, count(b) AS n ORDER BY n DESC, a.id LIMIT 3 RETURN a.id, n, toUpper(a.name) AS up").plan!;
+    expect(plan.rows).toBe(1);
+    expect(lines(plan)).toEqual([
+      'ProduceResults a.id, n, up', 'Projection a.id, n, toUpper(a.name) AS up', 'Limit 3', 'Top n DESC, a.id', 'Projection a, count(b) AS n', 'EagerAggregation a, count(b) AS n',
+      'Expand(All) (a)-[r:KNOWS]->(b) WHERE b.id < 0 OR b.id > 9', "NodeIndexSeek a:Person(id) WHERE a.id = 3 AND a.name STARTS WITH 'p'", 'Argument',
+    ]);
+  });
+});
