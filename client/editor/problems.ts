@@ -26,7 +26,9 @@ export function findingsOf(text: string, diagnostics: readonly SyntaxDiagnostic[
 }
 
 export function withNearest(from: number, to: number, severity: Finding['severity'], message: string, wanted: string, candidates: Iterable<string>, quote: (word: string) => string = (word) => word): Finding {
-  const near = nearest(wanted, candidates, 2).filter((word) => word !== wanted);
+  const all = [...candidates];
+  const same = all.find((word) => word.toLowerCase() === wanted.toLowerCase());
+  const near = same === undefined || same === wanted ? nearest(wanted, all, 2).filter((word) => word !== wanted) : [same];
   return { from, to, severity, message, asked: near.length > 0 ? `Did you mean ${listed(near.map(code))}?` : null, cures: near.map((word, at) => ({ label: near.length > 1 || at > 0 ? `Write ${word}` : 'Replace', from, to, insert: quote(word) })) };
 }
 
@@ -86,7 +88,10 @@ function strangeProperties(text: string, language: Language, variables: Variable
 
 /** Null where the property fits, or where nothing is known of what bears it and it exists somewhere. */
 function strangeProperty(text: string, from: number, to: number, property: string, { schema }: Language, variables: Variables): Finding | null {
-  const variable = /([\p{L}_][\p{L}\p{N}_]*)\s*\.\s*$/u.exec(text.slice(0, from))?.[1];
+  const dotted = /\.\s*$/u.test(text.slice(0, from));
+  const variable = /(?<![.\p{L}\p{N}_])([\p{L}_][\p{L}\p{N}_]*)\s*\.\s*$/u.exec(text.slice(0, from))?.[1];
+  // What hangs on a map, a row or a moment is not the schema's to judge.
+  if (dotted && (variable === undefined || (variables.get(variable)?.kind ?? 'value') === 'value')) return null;
   const known = new Set([...schema.labels.map(({ name }) => name), ...schema.relationships.map(({ type }) => type)]);
   const labels = (variables.get(variable ?? '')?.labels ?? []).filter((label) => known.has(label));
   const names = propertiesOf(schema, labels).map(({ name }) => name);

@@ -27,11 +27,25 @@ const rowsOf = (answer: CypherAnswer): Row[] => answer.rows.map((row) => Object.
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 export function functionsOf(answer: CypherAnswer): Routine[] {
-  return rowsOf(answer).map((row) => routine(text(row['name']), 'function', text(row['category']), text(row['description']) || functionWords(text(row['name'])), text(row['signature']), row['aggregating'] === true));
+  return merged(rowsOf(answer).map((row) => routine(text(row['name']), 'function', text(row['category']), text(row['description']) || functionWords(text(row['name'])), text(row['signature']), row['aggregating'] === true)));
 }
 
 export function proceduresOf(answer: CypherAnswer): Routine[] {
   return rowsOf(answer).filter((row) => callable.includes(text(row['name']))).map((row) => routine(text(row['name']), 'procedure', 'Procedure', text(row['description']), text(row['signature']), false));
+}
+
+/** A function that is listed once for each number of arguments is one function, whose further arguments are optional. */
+function merged(routines: readonly Routine[]): Routine[] {
+  const byName = new Map<string, Routine>();
+  for (const one of routines) {
+    const other = byName.get(one.name);
+    if (!other) byName.set(one.name, one);
+    else {
+      const [less, more] = one.arguments.length < other.arguments.length ? [one, other] : [other, one];
+      byName.set(one.name, { ...more, arguments: more.arguments.map((argument, at) => (at < less.arguments.length ? argument : { ...argument, optional: true })) });
+    }
+  }
+  return [...byName.values()];
 }
 
 function routine(name: string, kind: Routine['kind'], category: string, description: string, signature: string, aggregating: boolean): Routine {
@@ -49,6 +63,7 @@ export function readSignature(signature: string): { args: RoutineArgument[]; ret
 }
 
 function readArgument(part: string): RoutineArgument {
+  if (/\b(?:IN|WHERE|FROM)\b/.test(part)) return { name: part, type: '', optional: false };
   const [before, ...types] = part.split(/\s*::?\s*/);
   const [name, ...rest] = (before ?? '').split('=');
   const type = types.join(': ');

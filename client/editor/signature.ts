@@ -51,6 +51,6 @@ export function signatureView(routines: () => readonly Routine[]): Extension {
 
 function drawnSignature({ name, arguments: parts, returns, description }: Routine, argument: number): HTMLElement {
   const due = Math.min(argument, parts.length - 1);
-  const written = parts.flatMap((part, at) => [...at > 0 ? [', '] : [], el(at === due ? 'b' : 'span', {}, `${part.name}${part.optional ? '?' : ''} :: ${part.type}`)]);
+  const written = parts.flatMap((part, at) => [...at > 0 ? [', '] : [], el(at === due ? 'b' : 'span', {}, `${part.name}${part.optional ? '?' : ''}${part.type === '' ? '' : ` :: ${part.type}`}`)]);
   return el('div', { class: 'cm-signature', role: 'tooltip' }, el('code', {}, `${name}(`, ...written, `) :: ${returns}`), ...description === '' ? [] : [el('p', {}, description)]);
 }

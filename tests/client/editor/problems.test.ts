@@ -19,7 +19,7 @@ describe('findings', () => {
     for (const text of [
       'MATCH (a:Actor)-[:COMMITTED_TO]->(c:Commitment) WHERE c.verdict IN $verdicts RETURN a.shortName AS promisor, c.title, count(*) AS n ORDER BY n LIMIT 10',
       'MATCH (b:Bank)-[:PARTY_TO]->(t:Treaty) RETURN b.name, t.name', 'MATCH (i:Institution)-[:COMMITTED_TO]->(c) RETURN i.name, c.title', 'MATCH (f)-[r:CITED_IN]->(s:Source) RETURN r.locator, toUpper(s.title)', 'SHOW FUNCTIONS',
-      'CALL db.labels() YIELD label RETURN label', 'MATCH p = shortestPath((a:Actor)-[*..4]-(b:Actor)) RETURN p', "MATCH (e:Event) RETURN date.truncate('month', date()) AS d, count(e) AS n", 'EXPLAIN MATCH (n) RETURN n',
+      'CALL db.labels() YIELD label RETURN label', 'MATCH p = shortestPath((a:Actor)-[*..4]-(b:Actor)) RETURN p', "MATCH (e:Event) RETURN date.truncate('month', date()) AS d, count(e) AS n", 'EXPLAIN MATCH (n) RETURN n', 'UNWIND $rows AS row RETURN row.anything', 'WITH {total: 1} AS m RETURN m.total', 'MATCH (a:Actor) RETURN collect({who: a.name})[0].who AS first',
       'MATCH (a:Actor) WHERE EXISTS { (a)-[:PAID]->(:Flow) } RETURN a.name AS created, a.id AS setting',
     ]) expect(lint(text), text).toEqual([]);
   });
@@ -32,6 +32,8 @@ describe('findings', () => {
     ['CALL db.label()', 'CALL db.labels()'],
     ['MATCH (n) RETRN n', 'MATCH (n) RETURN n'],
     ['RETRN 1', 'RETURN 1'],
+    ['MATCH (a:ACTOR) RETURN a', 'MATCH (a:Actor) RETURN a'],
+    ['MATCH (n) RETURN n.verdikt', 'MATCH (n) RETURN n.verdict'],
     ['MATCH (n:Actor)\n', 'MATCH (n:Actor)\nRETURN *'],
     ["MATCH (c:Commitment) WHERE c.verdict = 'RENEGD' RETURN c", "MATCH (c:Commitment) WHERE c.verdict = 'RENEGED' RETURN c"],
     ["MATCH (c:Commitment) WHERE c.verdict IN ['KEPT', 'WITHDRAWM'] RETURN c", "MATCH (c:Commitment) WHERE c.verdict IN ['KEPT', 'WITHDRAWN'] RETURN c"],

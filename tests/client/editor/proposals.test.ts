@@ -71,7 +71,7 @@ describe('proposals from the language support', () => {
   it('tells variables and functions without the grammar while the worker is busy', () => {
     const found = plainProposals('MATCH (actor:Actor) RETURN a', 28, language);
     expect(found).toMatchObject({ from: 27, options: [{ kind: 'variable', label: 'actor' }, ...found.options.slice(1)] });
-    expect(plainProposals('RETURN date.tr', 14, language)).toMatchObject({ from: 7, options: [{ label: 'toUpper' }, { label: 'count' }, { label: 'date' }, { label: 'date.truncate' }] });
+    expect(plainProposals('RETURN date.tr', 14, language)).toMatchObject({ from: 7, options: [{ label: 'toUpper' }, { label: 'count' }, { label: 'collect' }, { label: 'date' }, { label: 'date.truncate' }] });
   });
   it('opens the bracket of a function, with its signature beside it', () => {
     expect(from('RETURN toU').options.find(({ label }) => label === 'toUpper')).toMatchObject({ kind: 'function', insert: 'toUpper(', detail: 'STRING', title: 'toUpper(input :: STRING) :: STRING' });

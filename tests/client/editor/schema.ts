@@ -20,7 +20,7 @@ const routine = (kind: Routine['kind'], signature: string, aggregating = false):
   return { name: signature.slice(0, signature.indexOf('(')), kind, category: kind, description: '', signature, arguments: args, returns, aggregating };
 };
 export const routines: readonly Routine[] = [
-  routine('function', 'toUpper(input :: STRING) :: STRING'), routine('function', 'count(input :: ANY) :: INTEGER', true), routine('function', 'date(input = DEFAULT :: ANY) :: DATE'),
+  routine('function', 'toUpper(input :: STRING) :: STRING'), routine('function', 'count(input :: ANY) :: INTEGER', true), routine('function', 'collect(input :: ANY) :: LIST<ANY>', true), routine('function', 'date(input = DEFAULT :: ANY) :: DATE'),
   routine('function', 'date.truncate(unit :: STRING, input = DEFAULT :: ANY, fields = null :: MAP) :: DATE'), routine('procedure', 'db.labels() :: (label :: STRING)'),
   routine('procedure', 'db.index.fulltext.queryNodes(indexName :: STRING, queryString :: STRING, options = {} :: MAP) :: (node :: NODE, score :: FLOAT)'),
 ];

@@ -1,11 +1,12 @@
 // Variables and their labels as half-written texts show them; the schema and the routines as the language support gets them.
 import { describe, expect, it } from 'vitest';
+import type { CypherAnswer } from '#graph/answers';
 import { readingProcedures } from '#cypher/access';
 import { AGGREGATIONS } from '#cypher/memory/functions/aggregate';
 import { FUNCTIONS } from '#cypher/memory/functions/registry';
 import { labelsOf, toDbSchema, wordsOf } from '../../../client/editor/db-schema.ts';
 import { functionWords } from '../../../client/editor/function-words.ts';
-import { callable, proceduresOf, readSignature } from '../../../client/editor/routines.ts';
+import { callable, functionsOf, proceduresOf, readSignature } from '../../../client/editor/routines.ts';
 import { nodeBefore, stepBefore, variablesOf } from '../../../client/editor/scope.ts';
 import { language, schema } from './schema.ts';
 
@@ -57,6 +58,8 @@ describe('the schema for the language support', () => {
   });
 });
 
+const answerOf = (columns: readonly string[], rows: readonly (readonly string[])[]): CypherAnswer => ({ columns: ['name', ...columns], rows: rows.map((row) => row.map((value) => ({ $type: 'String', _value: value }))), truncated: false, lens: schema.lens, rule: '1', summary: { ms: 1, rows: rows.length, total: rows.length, database: 'memory', note: '', plan: null } });
+
 describe('routines', () => {
   it('offers the very procedures that the server lets pass', () => {
     expect(callable.map((name) => name.toLowerCase()).sort()).toEqual([...readingProcedures].sort());
@@ -65,6 +68,7 @@ describe('routines', () => {
     expect(readSignature('round(value :: FLOAT, precision = 0 :: INTEGER | FLOAT) :: FLOAT')).toEqual({ args: [{ name: 'value', type: 'FLOAT', optional: false }, { name: 'precision', type: 'INTEGER | FLOAT', optional: true }], returns: 'FLOAT' });
     expect(readSignature('substring(original: STRING, length?: INTEGER) :: STRING').args[1]).toEqual({ name: 'length', type: 'INTEGER', optional: true });
     expect(readSignature('pi() :: FLOAT')).toEqual({ args: [], returns: 'FLOAT' });
+    expect(readSignature('any(variable :: VARIABLE IN list :: LIST<ANY> WHERE predicate :: ANY) :: BOOLEAN').args).toEqual([{ name: 'variable :: VARIABLE IN list :: LIST<ANY> WHERE predicate :: ANY', type: '', optional: false }]);
     expect(readSignature('broken(')).toEqual({ args: [], returns: '' });
   });
   it('has a sentence for every function of the embedded database', () => {
@@ -72,8 +76,12 @@ describe('routines', () => {
     expect(names.length).toBeGreaterThan(100);
     expect(names.filter((name) => functionWords(name) === '')).toEqual([]);
   });
+  it('takes a function that is listed once for each number of arguments for one', () => {
+    const found = functionsOf(answerOf(['category', 'description', 'signature'], [['round', 'Numeric', '', 'round(value :: FLOAT) :: FLOAT'], ['round', 'Numeric', '', 'round(value :: FLOAT, precision :: INTEGER) :: FLOAT']]));
+    expect(found).toHaveLength(1);
+    expect(found[0]?.arguments.map(({ name, optional }) => [name, optional])).toEqual([['value', false], ['precision', true]]);
+  });
   it('leaves out procedures that may not be called', () => {
-    const answer = { columns: ['name', 'description', 'mode', 'signature'], rows: ['db.labels', 'dbms.listConfig'].map((name) => [name, '', 'READ', `${name}() :: (a :: STRING)`].map((value) => ({ $type: 'String', _value: value }))), truncated: false, lens: schema.lens, rule: '1', summary: { ms: 1, rows: 2, total: 2, database: 'memory' as const, note: '', plan: null } };
-    expect(proceduresOf(answer).map(({ name }) => name)).toEqual(['db.labels']);
+    expect(proceduresOf(answerOf(['description', 'mode', 'signature'], ['db.labels', 'dbms.listConfig'].map((name) => [name, '', 'READ', `${name}() :: (a :: STRING)`]))).map(({ name }) => name)).toEqual(['db.labels']);
   });
 });
