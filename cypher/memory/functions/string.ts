@@ -26,7 +26,9 @@ function slice(text: string, from: number, to: number): string {
   return text.slice(start, skipPoints(text, start, to - from));
 }
 
+/** Of nothing, any part is nothing. */
 function substring(args: readonly Value[]): Value {
+  if (args[0] === '') return '';
   const start = count(args[1], 'substring()');
   return slice(str(args[0]), start, args.length > 2 ? start + count(args[2], 'substring()') : Infinity);
 }
@@ -148,7 +150,7 @@ export const STRING: readonly CypherFunction[] = [
   define('String', 'ltrim(input: STRING, trimCharacterString?: STRING) :: STRING', ([v, c]) => trimmed(str(v), c, true, false)),
   define('String', 'rtrim(input: STRING, trimCharacterString?: STRING) :: STRING', ([v, c]) => trimmed(str(v), c, false, true)),
   define('String', 'substring(original: STRING, start: INTEGER, length?: INTEGER) :: STRING', substring),
-  define('String', 'left(original: STRING, length: INTEGER) :: STRING', ([v, n]) => slice(str(v), 0, count(n, 'left()'))),
+  define('String', 'left(original: STRING, length: INTEGER) :: STRING', ([v, n]) => (v === '' ? '' : slice(str(v), 0, count(n, 'left()')))),
   define('String', 'right(original: STRING, length: INTEGER) :: STRING', ([v, n]) => right(str(v), count(n, 'right()'))),
   define('String', 'replace(original: STRING, search: STRING, replace: STRING) :: STRING', replace),
   define('String', 'split(original: STRING, splitDelimiters: STRING | LIST<STRING>) :: LIST<STRING>', split),

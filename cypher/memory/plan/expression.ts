@@ -5,7 +5,7 @@
 import { CASE_SUBJECT, type BinaryOperator, type CaseExpression, type Comparison, type ComparisonOperator, type Expression, type FunctionCall, type MapProjection, type PatternExpression, type SubqueryExpression } from '../language/ast.ts';
 import { findFunction } from '../functions/registry.ts';
 import { PENDING, argumentPlan, settled, type Evaluate, type Plan, type Row, type RunContext } from '../run/rows.ts';
-import { add, affirm, concatenate, divide, multiply, negate, power, remainder, subtract } from '../values/arithmetic.ts';
+import { add, affirm, concatenate, divide, multiply, negate, negateComputed, power, remainder, subtract } from '../values/arithmetic.ts';
 import { contains, equals, not, xor } from '../values/equality.ts';
 import { CypherRuntimeError } from '../values/errors.ts';
 import { greaterOrEqual, greaterThan, lessOrEqual, lessThan } from '../values/order.ts';
@@ -82,7 +82,8 @@ export function compileExpression(c: Compiler, e: Expression, scope: Scope): Eva
     case 'unary': {
       const operand = compile(e.operand);
       if (e.operator === 'NOT') return (row, context) => not(truth(operand(row, context)));
-      const apply = e.operator === '-' ? negate : affirm;
+      // as Neo4j computes 0 - x, only a number that is written out can become -0.0
+      const apply = e.operator === '+' ? affirm : e.operand.kind === 'float' ? negate : negateComputed;
       return (row, context) => apply(operand(row, context));
     }
     case 'binary':

@@ -143,6 +143,11 @@ export function negate(a: Value): Value {
   throw new CypherRuntimeError('TypeError', 'InvalidArgumentType', `Cannot negate a ${typeWord(a)}.`);
 }
 
+/** As `0 - a`: 0.0 stays 0.0. */
+export function negateComputed(a: Value): Value {
+  return isNumber(a) && !isInteger(a) ? float(0 - numberOf(a)) : negate(a);
+}
+
 /** Unary `+`. */
 export function affirm(a: Value): Value {
   if (a === null || isNumber(a)) return a;

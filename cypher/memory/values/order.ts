@@ -9,7 +9,7 @@ import { compareDurations } from './temporal/duration.ts';
 import { NANOS_PER_DAY, NANOS_PER_SECOND } from './temporal/calendar.ts';
 import { DateTimeValue, DateValue, DurationValue, LocalDateTimeValue, LocalTimeValue, TimeValue } from './temporal/types.ts';
 import { work, workOnText } from './pulse.ts';
-import { isList, isMap, isNumber, NodeValue, PathValue, PointValue, RelationshipValue, type MapValue, type NumberValue, type Value } from './value.ts';
+import { Float, isList, isMap, isNumber, NodeValue, PathValue, PointValue, RelationshipValue, type MapValue, type NumberValue, type Value } from './value.ts';
 
 /** Negative when `a` comes first ascending, positive when `b`, 0 when they are equivalent. */
 export function compare(a: Value, b: Value): number {
@@ -55,10 +55,18 @@ function sameRank(a: Value, b: Value): number {
 }
 
 function orderNumbers(a: NumberValue, b: NumberValue): number {
-  const c = compareNumbers(a, b);
+  const c = inOrder(a, b);
   if (!Number.isNaN(c)) return c;
   return Number(Number.isNaN(Number(a))) - Number(Number.isNaN(Number(b)));
 }
+
+/** -0.0 is equal to 0 but comes before it. */
+function inOrder(a: NumberValue, b: NumberValue): number {
+  const c = compareNumbers(a, b);
+  return c === 0 && (a instanceof Float || b instanceof Float) ? Number(isNegativeZero(b)) - Number(isNegativeZero(a)) : c;
+}
+
+const isNegativeZero = (v: NumberValue): boolean => v instanceof Float && Object.is(v.value, -0);
 
 /** By Unicode code point: JavaScript's `<` compares UTF-16 units and puts astral characters too early. */
 export function compareStrings(a: string, b: string): number {
@@ -141,7 +149,7 @@ function compareDateTimes(a: DateTimeValue, b: DateTimeValue): number {
 /** -1, 0, 1; NaN when a number is NaN; null when the two cannot be compared. */
 function comparable(a: Value, b: Value): number | null {
   if (a === null || b === null) return null;
-  if (isNumber(a)) return isNumber(b) ? compareNumbers(a, b) : null;
+  if (isNumber(a)) return isNumber(b) ? inOrder(a, b) : null;
   if (typeof a === 'string') return typeof b === 'string' ? compareStrings(a, b) : null;
   if (typeof a === 'boolean') return typeof b === 'boolean' ? Number(a) - Number(b) : null;
   if (isList(a)) return isList(b) ? comparableLists(a, b) : null;

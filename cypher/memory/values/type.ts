@@ -96,7 +96,7 @@ function partsOf(union: string): string[] {
 function byType(a: string, b: string): number {
   const [x, y] = [listItems(a), listItems(b)];
   // a union comes after single types
-  if (x !== null && y !== null) return Number(x.length > 1) - Number(y.length > 1) || x.map((part, i) => byType(part, y[i] ?? part)).find((order) => order !== 0) || x.length - y.length;
+  if (x !== null && y !== null) return x.length - y.length || x.map((part, i) => byType(part, y[i] ?? part)).find((order) => order !== 0) || 0;
   const rank = (name: string): number => ORDER.findIndex((word) => name.startsWith(word));
   return rank(a) - rank(b) || (a < b ? -1 : a > b ? 1 : 0);
 }

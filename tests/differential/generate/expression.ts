@@ -46,7 +46,8 @@ export function predicate(random: Random, scope: Scope, depth: number): string {
   const entities = scope.filter((v) => v.type === 'node' || v.type === 'relationship');
   const simple = (): string => {
     const owner = entities.length > 0 ? random.pick(entities).name : null;
-    if (owner === null) return expression(random, 'bool', scope, Math.min(depth, 1));
+    // a condition that is no more than true or false is folded away, and what stands beside it is not evaluated
+    if (owner === null) return variablesOf(scope, 'int').length > 0 ? `${random.pick(variablesOf(scope, 'int')).name} ${random.pick(['<', '=', '>='])} ${random.int(-1, 3)}` : random.pick(scope.length > 0 ? scope.map((v) => `${v.name} IS ${random.pick(['', 'NOT '])}NULL`) : ['$yes', '1 < $half']);
     return random.choose<string>([
       [4, () => `${owner}.i ${random.pick(['=', '<>', '<', '<=', '>', '>='])} ${literal(random, random.pick(['int', 'float']))}`],
       [2, () => `${owner}.m ${random.pick(['=', '<>', '<', '>='])} ${literal(random, 'any')}`],
@@ -66,6 +67,6 @@ export function predicate(random: Random, scope: Scope, depth: number): string {
     [3, () => `(${predicate(random, scope, depth - 1)} OR ${predicate(random, scope, depth - 1)})`],
     [1, () => `(${predicate(random, scope, depth - 1)} XOR ${predicate(random, scope, depth - 1)})`],
     [1, () => `NOT (${predicate(random, scope, depth - 1)})`],
-    [1, () => `coalesce(${predicate(random, scope, depth - 1)}, ${random.pick(['true', 'false'])})`],
+    [1, () => `coalesce(${predicate(random, scope, depth - 1)}, $yes)`],
   ]);
 }

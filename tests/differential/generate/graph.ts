@@ -28,9 +28,9 @@ function props(random: Random, key: number, share: number): string {
 }
 
 export function graph(random: Random): string {
-  const count = random.int(4, 9);
+  const count = random.int(4, 8);
   const nodes = Array.from({ length: count }, (_, i) => `(n${i}${labels.filter(() => random.chance(0.4)).map((l) => `:${l}`).join('')} ${props(random, i, 0.45)})`);
-  const relationships = random.some(count - 2, count + 6, (i) => {
+  const relationships = random.some(count - 2, count + 3, (i) => {
     const from = random.int(0, count - 1);
     // near ends make short paths, and loops and parallels now and then
     const to = random.chance(0.08) ? from : (from + random.int(1, 3)) % count;

@@ -57,8 +57,8 @@ class Builder {
     const { random } = this;
     const kind = random.choose<string>([[10, () => 'one'], [2, () => 'length'], [2, () => 'quantified']]);
     const types = this.types();
-    if (kind === 'length') return this.arrow(`${random.chance(0.3) ? this.name('v', 'list') : ''}${/[!%&(]/.test(types) ? '' : types}*${random.pick(['', '1..2', '0..2', '2', '..3', '0..1', '1..'])}`);
-    if (kind === 'quantified') return `${this.arrow(`${random.chance(0.3) ? this.name('q', 'list') : ''}${types}`)}${random.pick(['{1,2}', '{0,2}', '{2}', '{,2}', '+', '*', '{1}'])}`;
+    if (kind === 'length') return this.arrow(`${random.chance(0.3) ? this.name('v', 'list') : ''}${/[!%&(]/.test(types) ? '' : types}*${random.pick(['1..2', '0..2', '2', '..3', '0..1', '1..2', '2..3', '', '1..'])}`);
+    if (kind === 'quantified') return `${this.arrow(`${random.chance(0.3) ? this.name('q', 'list') : ''}${types}`)}${random.pick(['{1,2}', '{0,2}', '{2}', '{,2}', '{1,3}', '{1}', '+', '*'])}`;
     const named = random.chance(0.5);
     const variable = named ? this.name('r', 'relationship') : '';
     const where = named && random.chance(0.1) ? ` WHERE ${variable}.key % 2 = 0` : '';
@@ -76,7 +76,7 @@ class Builder {
     const { random } = this;
     const [a, b, r] = [this.name('x', 'list'), this.name('y', 'list'), this.name('z', 'list')];
     const where = random.chance(0.3) ? ` WHERE ${random.pick([`${a}.key < ${b}.key`, `${r}.key > ${random.int(99, 105)}`, `${a}.i IS NOT NULL`])}` : '';
-    return ` ((${a}${random.chance(0.3) ? `:${random.pick(labels)}` : ''})${this.arrow(`${r}${this.types()}`)}(${b})${where})${random.pick(['{1,2}', '{0,2}', '{2}', '+', '*', '{1,3}'])} ${this.node(true)}`;
+    return ` ((${a}${random.chance(0.3) ? `:${random.pick(labels)}` : ''})${this.arrow(`${r}${this.types()}`)}(${b})${where})${random.pick(['{1,2}', '{0,2}', '{2}', '{1,3}', '{0,1}', '+'])} ${this.node(true)}`;
   }
 
   path(text: string, chance: number): string {
@@ -86,12 +86,18 @@ class Builder {
   /** Between two nodes; only lengths and counts are defined, not which of several shortest. */
   shortest(): string {
     const { random } = this;
+    // the old functions refuse two ends that are one node
+    if (random.chance(0.3)) return this.legacyShortest();
     const [a, b] = [this.node(), this.node()];
     const types = random.chance(0.5) ? '' : `:${random.pick(relationshipTypes)}`;
     if (random.chance(0.4)) return this.path(`ALL SHORTEST ${a}${this.arrow(types)}+${b}`, 0.5);
-    const ends = (text: string): string => text.replace(/ WHERE [^)]*/, '');
-    if (random.chance(0.5)) return this.path(`SHORTEST ${random.int(1, 2)} GROUPS ${a}${this.arrow(types)}+${b}`, 0.5);
-    return this.path(`allShortestPaths(${ends(a)}${this.arrow(`${types}*${random.pick(['', '..3', '1..'])}`)}${ends(b)})`, 0.7);
+    return this.path(`SHORTEST ${random.int(1, 2)} GROUPS ${a}${this.arrow(types)}+${b}`, 0.5);
+  }
+
+  private legacyShortest(): string {
+    const [a, b] = [this.name('n', 'node'), this.name('n', 'node')];
+    const types = this.random.chance(0.5) ? '' : `:${this.random.pick(relationshipTypes)}`;
+    return `(${a}), (${b}) WHERE ${a}.key < ${b}.key MATCH ${this.path(`allShortestPaths((${a})${this.arrow(`${types}*${this.random.pick(['', '..3', '1..'])}`)}(${b}))`, 0.7)}`;
   }
 }
 
