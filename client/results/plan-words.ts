@@ -8,7 +8,7 @@ const words: Readonly<Record<string, string>> = {
   AllNodesScan: 'Scan all nodes', NodeByLabelScan: 'Scan label', UnionNodeByLabelsScan: 'Scan several labels', IntersectionNodeByLabelsScan: 'Scan nodes of all labels', NodeByElementIdSeek: 'Look up by id', NodeByIdSeek: 'Look up by id',
   NodeIndexSeek: 'Look up in the index', NodeUniqueIndexSeek: 'Look up in the index', MultiNodeIndexSeek: 'Look up in several indexes', NodeIndexSeekByRange: 'Look up a range in the index', NodeUniqueIndexSeekByRange: 'Look up a range in the index', NodeIndexScan: 'Scan the index', NodeIndexContainsScan: 'Scan the index', NodeIndexEndsWithScan: 'Scan the index',
   DirectedRelationshipTypeScan: 'Scan relationship type', UndirectedRelationshipTypeScan: 'Scan relationship type', DirectedAllRelationshipsScan: 'Scan all relationships', UndirectedAllRelationshipsScan: 'Scan all relationships', DirectedRelationshipIndexSeek: 'Look up in the index', UndirectedRelationshipIndexSeek: 'Look up in the index',
-  'Expand(All)': 'Expand', 'Expand(Into)': 'Find the link between', 'OptionalExpand(All)': 'Expand where there is something', 'OptionalExpand(Into)': 'Find the link, if any', 'VarLengthExpand(All)': 'Expand many steps', 'VarLengthExpand(Into)': 'Find links of many steps', 'VarLengthExpand(Pruning)': 'Expand many steps', 'VarLengthExpand(Pruning,BFS,All)': 'Expand many steps',
+  'Expand(All)': 'Expand', 'Expand(Into)': 'Find the link between', 'OptionalExpand(All)': 'Expand, if there is anything', 'OptionalExpand(Into)': 'Find the link, if any', 'VarLengthExpand(All)': 'Expand many steps', 'VarLengthExpand(Into)': 'Find links of many steps', 'VarLengthExpand(Pruning)': 'Expand many steps', 'VarLengthExpand(Pruning,BFS,All)': 'Expand many steps',
   'Repeat(Trail)': 'Repeat the pattern', ShortestPath: 'Find shortest paths', StatefulShortestPath: 'Find shortest paths', 'StatefulShortestPath(Into)': 'Find shortest paths', 'StatefulShortestPath(All)': 'Find shortest paths',
   Path: 'Assemble the path', ProjectEndpoints: 'Take both ends', Retrace: 'Go along a known relationship', SelectPaths: 'Choose among paths', SchemaChange: 'Change the schema', Show: 'Show',
   Apply: 'For each row', Optional: 'Keep the row if nothing is found', OptionalApply: 'For each row, if anything', SemiApply: 'Keep if there is any', AntiSemiApply: 'Keep if there is none', SelectOrSemiApply: 'Keep if true or if there is any', LetSemiApply: 'Note whether there is any', RollUpApply: 'Collect for each row', CartesianProduct: 'Every combination', NodeHashJoin: 'Join', ValueHashJoin: 'Join', LeftOuterHashJoin: 'Join, keep the left', RightOuterHashJoin: 'Join, keep the right', AssertSameNode: 'Check that both are one',
@@ -29,6 +29,8 @@ export interface PlanStep {
   readonly depth: number;
 }
 
+/** Neo4j's names for what the query leaves without one. */
+const nameless = /\b(?:anon_|UNNAMED)\d+\b/g;
 /** The steps as Neo4j prints them, the last first; the second branch of a join comes before the first, set in. A plan without branches stays flat. */
 export function planSteps(plan: PlanAnswer): PlanStep[] {
   const steps: PlanStep[] = [];
@@ -36,7 +38,7 @@ export function planSteps(plan: PlanAnswer): PlanStep[] {
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     const { operator, details, rows, lookups, ms, children } = next.plan;
     const depth = next.depth;
-    steps.push({ operator: bare(operator), words: operatorWords(operator), details, rows, lookups, ms, depth });
+    steps.push({ operator: bare(operator), words: operatorWords(operator), details: details.replace(nameless, ''), rows, lookups, ms, depth });
     children.forEach((child, at) => waiting.push({ plan: child, depth: depth + at }));
   }
   return steps;

@@ -11,6 +11,7 @@ describe('plans in words', () => {
   });
 
   it('list the last step first; a branch is set in and comes before the main line, as Neo4j prints it', () => {
+    expect(planSteps(step('Expand(All)', { details: '(c)-[anon_1:CITED_IN]->(anon_12)' }))[0]!.details).toBe('(c)-[:CITED_IN]->()');
     const plan = step('ProduceResults', {}, step('Apply', {}, step('NodeByLabelScan', {}), step('Filter', {}, step('Argument', {}))));
     expect(planSteps(plan).map(({ operator, depth }) => [operator, depth])).toEqual([['ProduceResults', 0], ['Apply', 0], ['Filter', 1], ['Argument', 1], ['NodeByLabelScan', 0]]);
   });
