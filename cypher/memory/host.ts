@@ -7,6 +7,7 @@
 import { createRequire } from 'node:module';
 import { Worker } from 'node:worker_threads';
 import { FLAG_COUNT, type Access, type Failure, type FromWorker, type Limits, type ToWorker, type WireStatement, type WireSummary, type WorkerData } from './protocol.ts';
+import { pack } from './tables.ts';
 import type { WireValue } from './wire.ts';
 
 export interface RunOptions {
@@ -112,7 +113,7 @@ export class MemoryHost {
 
   /** As `run`, for whoever rebuilds: does not wait for the rebuilding. */
   ask(query: string, parameters: ReadonlyMap<string, WireValue>, options: RunOptions): Promise<RunResult> {
-    return this.send(options, (id, flag, limits) => ({ kind: 'run', id, flag, statement: { query, parameters }, limits, access: options.access }));
+    return this.send(options, (id, flag, limits) => ({ kind: 'run', id, flag, statement: { query, parameters: pack(parameters) }, limits, access: options.access }));
   }
 
   /** Runs statements in one transaction, all or none; the counters are those of all. Throws QueryFailure. */
@@ -123,7 +124,7 @@ export class MemoryHost {
 
   /** As `transaction`, for whoever rebuilds: does not wait for the rebuilding. */
   bulk(statements: readonly WireStatement[], options: Omit<RunOptions, 'access' | 'maxRows'> = {}): Promise<RunResult> {
-    return this.send(options, (id, flag, limits) => ({ kind: 'transaction', id, flag, statements, limits }));
+    return this.send(options, (id, flag, limits) => ({ kind: 'transaction', id, flag, statements: statements.map(({ query, parameters }) => ({ query, parameters: pack(parameters) })), limits }));
   }
 
   private send(options: Omit<RunOptions, 'access'>, message: (id: number, flag: number, limits: Limits) => ToWorker): Promise<RunResult> {
@@ -151,7 +152,8 @@ export class MemoryHost {
     const timers: NodeJS.Timeout[] = [];
     const later = (ms: number, act: () => void): void => {
       if (ms > MAX_TIMER_MS) return;
-      const timer = setTimeout(act, ms);
+      // mail that came in the meantime is read first: this thread may have been the slow one
+      const timer = setTimeout(() => setImmediate(act), ms);
       timer.unref();
       timers.push(timer);
     };

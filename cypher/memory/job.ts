@@ -5,16 +5,17 @@
 import type { Engine, Prepared } from './engine.ts';
 import { CypherSyntaxError } from './language/errors.ts';
 import { refusal } from './permit.ts';
-import type { Failure, FromWorker, Limits, ToWorker, WirePlan, WireStatement, WireSummary } from './protocol.ts';
+import type { Failure, FromWorker, Limits, ToWorker, WirePlan, SentStatement, WireSummary } from './protocol.ts';
 import { Budget, MemoryExceeded, MustRestart, QueryStopped, type BudgetLimits } from './run/budget.ts';
 import type { Cursor, PlanDescription, Summary } from './run/cursor.ts';
 import type { Transaction } from './run/transaction.ts';
 import type { Job } from './schedule.ts';
 import { CypherRuntimeError } from './values/errors.ts';
 import { withPulse } from './values/pulse.ts';
+import { unpack } from './tables.ts';
 import { sizeInBytes } from './values/size.ts';
 import type { Value } from './values/value.ts';
-import { decodeMap, encode, wireBytes, type WireValue } from './wire.ts';
+import { encode, wireBytes, type WireValue } from './wire.ts';
 
 const SLICE_MS = 5;
 const ROWS_PER_MESSAGE = 512;
@@ -133,7 +134,7 @@ class QueryJob extends AnsweringJob {
   readonly exclusive: boolean;
   private readonly engine: Engine;
   private readonly prepared: Prepared;
-  private readonly statement: WireStatement;
+  private readonly statement: SentStatement;
   private readonly maxRows: number;
   private readonly limits: Limits;
   /** When counting the rows beyond the cap ends, in milliseconds since the epoch; null before the cap is reached. */
@@ -143,7 +144,7 @@ class QueryJob extends AnsweringJob {
   private batchBytes = 0;
   private count = 0;
 
-  constructor(engine: Engine, prepared: Prepared, statement: WireStatement, id: number, budget: Budget, limits: Limits, send: Send) {
+  constructor(engine: Engine, prepared: Prepared, statement: SentStatement, id: number, budget: Budget, limits: Limits, send: Send) {
     super(id, budget, send);
     this.engine = engine;
     this.prepared = prepared;
@@ -164,7 +165,7 @@ class QueryJob extends AnsweringJob {
   }
 
   protected work(): boolean {
-    this.cursor ??= this.engine.run(this.prepared, decodeMap(this.statement.parameters), { budget: this.budget });
+    this.cursor ??= this.engine.run(this.prepared, unpack(this.statement.parameters), { budget: this.budget });
     while (!this.budget.pending) {
       const pulled = this.pull(this.cursor);
       if (pulled.kind === 'pending') return this.countedEnough() && this.cut(this.cursor);
@@ -234,12 +235,12 @@ class QueryJob extends AnsweringJob {
 class TransactionJob extends AnsweringJob {
   readonly exclusive = true;
   private readonly engine: Engine;
-  private readonly statements: readonly WireStatement[];
+  private readonly statements: readonly SentStatement[];
   private readonly transaction: Transaction;
   private cursor: Cursor | null = null;
   private index = 0;
 
-  constructor(engine: Engine, statements: readonly WireStatement[], id: number, budget: Budget, send: Send) {
+  constructor(engine: Engine, statements: readonly SentStatement[], id: number, budget: Budget, send: Send) {
     super(id, budget, send);
     this.engine = engine;
     this.statements = statements;
@@ -254,7 +255,7 @@ class TransactionJob extends AnsweringJob {
     while (!this.budget.pending) {
       const statement = this.statements[this.index];
       if (statement === undefined) return this.finish();
-      this.cursor ??= this.engine.run(statement.query, decodeMap(statement.parameters), { budget: this.budget, transaction: this.transaction });
+      this.cursor ??= this.engine.run(statement.query, unpack(statement.parameters), { budget: this.budget, transaction: this.transaction });
       const pulled = this.cursor.next();
       if (pulled.kind === 'pending') return false;
       if (pulled.kind !== 'done') continue;

@@ -3,6 +3,7 @@
  * polled by the budget, so that a query stops also while the worker is too busy to read its mail.
  * It may not know how either side works.
  */
+import type { WireParameters } from './tables.ts';
 import type { WireValue } from './wire.ts';
 
 /** What a query may do. A refusal is decided on the parsed query, before it runs. */
@@ -29,10 +30,16 @@ export interface WireStatement {
   readonly parameters: ReadonlyMap<string, WireValue>;
 }
 
+/** A statement on its way. */
+export interface SentStatement {
+  readonly query: string;
+  readonly parameters: WireParameters;
+}
+
 export type ToWorker =
-  | { readonly kind: 'run'; readonly id: number; readonly flag: number; readonly statement: WireStatement; readonly limits: Limits; readonly access: Access }
+  | { readonly kind: 'run'; readonly id: number; readonly flag: number; readonly statement: SentStatement; readonly limits: Limits; readonly access: Access }
   /** All statements in one transaction: all or none. */
-  | { readonly kind: 'transaction'; readonly id: number; readonly flag: number; readonly statements: readonly WireStatement[]; readonly limits: Limits };
+  | { readonly kind: 'transaction'; readonly id: number; readonly flag: number; readonly statements: readonly SentStatement[]; readonly limits: Limits };
 
 /** An operator of EXPLAIN or PROFILE. */
 export interface WirePlan {
