@@ -16,9 +16,37 @@ export function namesIn(path: PathPattern): Variable[] {
 /** Patterns of MATCH: answers the names in scope after them. */
 export function checkMatchPatterns(c: Checker, patterns: readonly PathPattern[], before: Names): Names {
   const names = new Map(before);
-  for (const path of patterns) bindPath(path, names);
+  for (const path of patterns) {
+    checkCounts(path);
+    bindPath(path, names);
+  }
   for (const path of patterns) checkInside(c, path, names);
   return names;
+}
+
+/** What may not be written of numbers and lengths. */
+function checkCounts(path: PathPattern): void {
+  if (path.selector !== null && 'count' in path.selector && path.selector.count < 1) mistake('The number of paths must be greater than 0.', 'InvalidArgumentValue', path.at);
+  for (const element of path.elements) {
+    if (element.kind === 'node') continue;
+    const { quantifier } = element;
+    if (quantifier?.max === 0) mistake('A quantifier must not be limited by 0.', 'InvalidArgumentValue', quantifier.at);
+    if (quantifier !== null && quantifier.max !== null && quantifier.min > quantifier.max) mistake('The lower bound of a quantifier must not exceed the upper one.', 'InvalidArgumentValue', quantifier.at);
+    if (element.kind === 'group') checkGroup(element);
+    else if (element.length !== null) checkVariableLength(element);
+  }
+}
+
+function checkGroup(group: GroupPattern): void {
+  if (group.quantifier !== null && group.path.variable !== null) mistake('A path inside of a quantified pattern cannot have a name.', 'UnexpectedSyntax', group.path.variable.at, 'SyntaxError', 'Name the whole path: p = (…).');
+  checkCounts(group.path);
+}
+
+function checkVariableLength(relationship: RelationshipPattern): void {
+  const plain = (types: LabelExpression): boolean => types.kind === 'name' || (types.kind === 'or' && plain(types.left) && plain(types.right));
+  const { where, types } = relationship;
+  if (types !== null && !plain(types)) mistake('A relationship of variable length takes types joined by | and nothing else.', 'UnexpectedSyntax', types.at, 'SyntaxError', 'Write -[…]->{1,3} instead of -[…*1..3]->.');
+  if (where !== null) mistake('A relationship of variable length cannot have a WHERE.', 'UnexpectedSyntax', where.at, 'SyntaxError', 'Write -[… WHERE …]->{1,3} instead of -[…*1..3]->.');
 }
 
 function bindPath(path: PathPattern, names: Map<string, StaticType>): void {

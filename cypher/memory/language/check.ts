@@ -47,6 +47,7 @@ function checkSingle(c: Checker, query: SingleQuery, outer: Names, inside: Insid
     checkOrder(clause, query.clauses[index - 1], index === query.clauses.length - 1, inside);
     names = checkClause(c, clause, names, query.clauses.length === 1 && inside === 'top');
     if (clause.kind === 'return') columns = names;
+    if (clause.kind === 'return' && inside === 'call') for (const item of clause.items) if (!item.aliased && item.expression.kind !== 'variable') mistake('What CALL { … } returns needs a name.', 'NoExpressionAlias', item.expression.at, 'SyntaxError', 'Add AS and a name.');
   });
   checkEnd(query, inside);
   return columns;
@@ -63,8 +64,12 @@ function checkOrder(clause: Clause, previous: Clause | undefined, last: boolean,
 function checkEnd(query: SingleQuery, inside: Inside): void {
   const last = query.clauses.at(-1);
   if (last === undefined || inside === 'expression') return;
+  if (last.kind === 'callProcedure' && last.yields !== null && query.clauses.length > 1) mistake('A query cannot end with a CALL that yields columns.', 'InvalidClauseComposition', last.at, 'SyntaxError', 'Add a RETURN behind it.');
+  if (last.kind === 'callSubquery' && returnsRows(last.query)) mistake('A query cannot end with a CALL { … } that returns rows.', 'InvalidClauseComposition', last.at, 'SyntaxError', 'Add a RETURN behind it.');
   if (last.kind === 'match' || last.kind === 'unwind' || last.kind === 'with' || last.kind === 'loadCsv' || last.kind === 'use') mistake(`A query cannot end with ${last.kind === 'loadCsv' ? 'LOAD CSV' : last.kind.toUpperCase()}.`, 'InvalidClauseComposition', last.at, 'SyntaxError', 'End it with RETURN, or with a clause that writes.');
 }
+
+const returnsRows = (query: Query): boolean => (query.kind === 'single' ? query.clauses.at(-1)?.kind === 'return' : returnsRows(query.right));
 
 function declare(names: Names, variable: Variable, type: StaticType): Names {
   if (names.has(variable.name)) mistake(`The variable ${variable.name} is bound already.`, 'VariableAlreadyBound', variable.at, 'SyntaxError', 'Use another name.');

@@ -90,7 +90,7 @@ function match(r: Reader, optional: boolean): MatchClause {
   const at = r.at;
   r.expectWord('MATCH');
   const repeatable = r.takeWords('REPEATABLE', 'ELEMENTS') || r.takeWords('REPEATABLE', 'ELEMENT', 'BINDINGS');
-  if (!repeatable) r.takeFirst('DIFFERENT RELATIONSHIPS', 'DIFFERENT RELATIONSHIP BINDINGS', 'DIFFERENT RELATIONSHIP');
+  if (r.isWord('DIFFERENT') && !r.isSymbol('=', 1)) r.fail('DIFFERENT RELATIONSHIPS is what MATCH does anyhow, and Neo4j 5 does not take the words: leave them out');
   const patterns = r.commaSeparated(() => r.grammar.path(r));
   const hints: Hint[] = [];
   while (r.isWord('USING')) hints.push(hint(r));

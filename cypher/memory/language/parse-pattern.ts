@@ -38,8 +38,10 @@ function parseSelector(r: Reader): PathSelector | null {
     return { kind: 'shortest', count: 1 };
   }
   if (r.takeWord('SHORTEST')) {
+    const counted = r.peek().kind === 'integer';
     const k = count();
     paths();
+    if (!counted && !r.isWord('GROUPS') && !r.isWord('GROUP')) r.fail('Expected a number of paths after SHORTEST, or GROUP');
     return r.takeWord('GROUPS') || r.takeWord('GROUP') ? { kind: 'shortestGroups', count: k } : { kind: 'shortest', count: k };
   }
   if (r.takeWord('ANY')) {

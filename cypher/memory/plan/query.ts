@@ -47,7 +47,7 @@ function planQuery(c: Compiler, query: Query, source: Plan, scopeFor: ScopeFor):
     ),
   );
   const all = unionPlan(moved);
-  return { plan: query.all ? all : distinctPlan(all, columns.map(({ slot }) => slot)), columns, returns: true };
+  return { plan: query.all ? all : distinctPlan(all, columns.map(({ slot }) => slot)), columns, returns: branches.some((branch) => branch.returns) };
 }
 
 /** The parts of a union, first to last; one inside another is of the same kind. */
