@@ -44,6 +44,12 @@ export interface Wanted {
   readonly tell: (line: string) => void;
 }
 
+/** Seeks must answer as scans do. */
+const INDEXES = ['i', 'm', 's', 'd'].map((key) => `CREATE INDEX differential_${key} IF NOT EXISTS FOR (n:A) ON (n.${key})`);
+
+/** Neo4j passes over a property of a name that it has never seen: it must have seen all that queries name. */
+const NAMES = 'CREATE (n:New:Dyn:Seen:Made:Each:Once {a: 0, b: 0, c: 0, ab: 0, new: 0, q: 0, v: 0, dyn: 0, z: 0, w: 0, x: 0, none: 0, made: 0, met: 0, count: 0, of: 0})-[r:NEW {w: 0, z: 0}]->(n) DELETE r, n';
+
 const QUERIES_PER_GRAPH = 80;
 const LANES = 4;
 
@@ -57,10 +63,11 @@ export async function compareSeed(url: string, { seed, count, minutes, tell }: W
   let failed = 0;
   let skipped = 0;
   try {
+    await neo4j.schema([NAMES, ...INDEXES, 'CALL db.awaitIndexes(30)']);
     for (let batch = 0; compared < count && performance.now() - started < minutes * 60_000; batch++) {
       const random = new Random(new Random(seed).next() ^ Math.imul(batch + 1, 0x85ebca6b));
       const made = graph(random);
-      memory.reset([made]);
+      memory.reset([...INDEXES, made]);
       await neo4j.reset([made]);
       const queries = Array.from({ length: QUERIES_PER_GRAPH }, (_, i) => (i % 5 === 4 ? writingQuery(random) : readingQuery(random)));
       const ask = async (query: Made): Promise<void> => {
@@ -73,7 +80,7 @@ export async function compareSeed(url: string, { seed, count, minutes, tell }: W
         const found = difference(mine, theirs, query.order);
         if (found === null) return;
         differences.push({ graph: made, query: query.text, found });
-        tell(`✗ batch ${batch}: ${query.text}\n  ${found.replaceAll('\n', '\n  ')}`);
+        tell(`✗ batch ${batch}: ${query.text}\n  ${found.replaceAll('\n', '\n  ')}\n  on ${made}`);
       };
       const reads = queries.filter((query) => !query.writes);
       await Promise.all(Array.from({ length: LANES }, async () => {

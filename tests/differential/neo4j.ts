@@ -28,6 +28,13 @@ export class Neo4jSide {
     }
   }
 
+  /** Runs statements that change the schema, each on its own. */
+  async schema(statements: readonly string[]): Promise<void> {
+    const session = this.driver.session();
+    for (const statement of statements) await session.run(statement);
+    await session.close();
+  }
+
   /** Answers the query; what it writes is undone. `after` is asked before that and its rows are appended. */
   async ask(query: string, parameters: ReadonlyMap<string, WireValue>, after: string | null): Promise<Answer> {
     const session = this.driver.session();

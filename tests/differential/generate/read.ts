@@ -41,7 +41,7 @@ function projecting(random: Random, scope: Scope): Step {
   const next = [...kept, ...added];
   const items = [...kept.map((v) => v.name), ...added.map((v) => `${expression(random, v.type, scope, random.int(1, 2))} AS ${v.name}`)];
   const order = random.chance(0.35) ? totalOrder(random, next) : null;
-  const cut = order !== null && random.chance(0.6) ? `${random.chance(0.4) ? ` ${random.pick(['SKIP', 'OFFSET'])} ${random.int(0, 2)}` : ''} LIMIT ${random.pick(['1', '2', '3', '5', '$one', '1 + 1', '0'])}` : '';
+  const cut = order !== null && random.chance(0.6) ? `${random.chance(0.4) ? ` ${random.pick(['SKIP', 'OFFSET'])} ${random.int(0, 2)}` : ''} LIMIT ${random.pick(['1', '2', '3', '5', '$one', '1 + 1'])}` : '';
   const where = random.chance(0.25) ? ` WHERE ${predicate(random, next, 1)}` : '';
   return { text: `WITH ${random.chance(0.15) ? 'DISTINCT ' : ''}${items.join(', ')}${order === null ? '' : ` ORDER BY ${order}${cut}`}${where}`, scope: next };
 }
