@@ -57,14 +57,14 @@ export class Engine {
     return this.cache.prepared(text, this.procedures.version, () => {
       const statement = parse(text);
       checkStatement(statement, this.procedures);
-      return { statement, access: classify(statement), text };
+      return { statement, access: classify(statement), text, parameters: parametersOf(statement, this.procedures) };
     });
   }
 
   /** Starts the query; nothing happens until the cursor is pulled. Throws CypherSyntaxError. */
   run(query: string | Prepared, parameters: ReadonlyMap<string, Value> = new Map(), options: RunOptions = {}): Cursor {
     const prepared = typeof query === 'string' ? this.prepare(query) : query;
-    requireParameters(prepared.statement, parameters, this.procedures);
+    requireParameters(prepared, parameters);
     const budget = options.budget ?? new Budget();
     const transaction = options.transaction ?? this.begin();
     const planned = this.cache.planned(prepared, this.store, () => this.plan(prepared.statement));
@@ -73,7 +73,7 @@ export class Engine {
     const explain = prefixOf(prepared.statement) === 'explain';
     const queryType = queryTypeOf(prepared.access, planned);
     return new Cursor({
-      columns: explain ? [] : planned.columns,
+      columns: planned.columns,
       rows: explain ? nothing() : planned.plan.run(context, []),
       budget,
       transaction,
@@ -118,12 +118,17 @@ function describe(plan: Plan, rows: ReadonlyMap<Plan, number> | null): PlanDescr
   return { operator: plan.name, details: plan.details, ...(rows === null ? {} : { rows: rows.get(plan) ?? 0 }), children: plan.sources.map((source) => describe(source, rows)) };
 }
 
-function requireParameters(statement: Statement, parameters: ReadonlyMap<string, Value>, procedures: ProcedureRegistry): void {
-  if (prefixOf(statement) === 'explain') return;
+/** The parameters without which the statement cannot run. */
+function parametersOf(statement: Statement, procedures: ProcedureRegistry): ReadonlySet<string> {
+  if (prefixOf(statement) === 'explain') return new Set();
   const wanted = parametersIn(statement);
   const [clause] = statement.kind === 'query' && statement.query.kind === 'single' ? statement.query.clauses : [];
   // CALL without parentheses takes its arguments from the parameters of the same names
   if (clause?.kind === 'callProcedure' && clause.args === null) for (const { name } of procedures.find(clause.name)?.parameters ?? []) wanted.add(name);
+  return wanted;
+}
+
+function requireParameters({ statement, parameters: wanted }: Prepared, parameters: ReadonlyMap<string, Value>): void {
   for (const name of wanted) {
     if (!parameters.has(name)) throw new CypherSyntaxError(`The query needs the parameter $${name}: give it a value.`, statement.at, { type: 'ParameterMissing', detail: 'MissingParameter' });
   }

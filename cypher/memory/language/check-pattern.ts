@@ -144,29 +144,29 @@ function checkLabels(c: Checker, labels: LabelExpression | null, names: Names): 
 /** Patterns of CREATE and MERGE: answers the names in scope after them. */
 export function checkCreatePatterns(c: Checker, patterns: readonly PathPattern[], before: Names, clause: 'CREATE' | 'MERGE'): Names {
   const names = new Map(before);
-  for (const path of patterns) checkCreatePath(c, path, names, clause);
+  for (const path of patterns) checkCreatePath(c, path, names, new Map(names), clause);
   return names;
 }
 
-function checkCreatePath(c: Checker, path: PathPattern, names: Map<string, StaticType>, clause: 'CREATE' | 'MERGE'): void {
+function checkCreatePath(c: Checker, path: PathPattern, names: Map<string, StaticType>, before: Names, clause: 'CREATE' | 'MERGE'): void {
   if (path.selector !== null || path.legacyShortest !== null) mistake(`${clause} cannot create a shortest path.`, 'UnexpectedSyntax', path.at);
   const alone = path.elements.length === 1;
-  const known = new Map(names);
   for (const element of path.elements) {
     if (element.kind === 'group') mistake(`${clause} cannot create a quantified pattern.`, 'UnexpectedSyntax', element.at);
     if (element.where !== null) mistake(`A pattern of ${clause} cannot have a WHERE.`, 'UnexpectedSyntax', element.at);
     if (clause === 'MERGE' && element.properties?.kind === 'parameter') mistake('A parameter cannot stand for all properties in MATCH or MERGE.', 'InvalidParameterUse', element.properties.at, 'SyntaxError', 'Name the properties: {name: $name}.');
-    if (element.kind === 'node') createNode(c, element, names, alone);
-    else createRelationship(c, element, names, known, clause);
+    if (element.kind === 'node') createNode(c, element, names, before, alone);
+    else createRelationship(c, element, names, before, clause);
   }
   if (path.variable === null) return;
   if (names.has(path.variable.name)) mistake(`The variable ${path.variable.name} is bound already.`, 'VariableAlreadyBound', path.variable.at);
   names.set(path.variable.name, PATH);
 }
 
-function createNode(c: Checker, node: NodePattern, names: Map<string, StaticType>, alone: boolean): void {
-  checkProperties(c, node, names);
-  checkCreatedLabels(c, node.labels, names);
+function createNode(c: Checker, node: NodePattern, names: Map<string, StaticType>, before: Names, alone: boolean): void {
+  // what a path makes cannot be read in it
+  checkProperties(c, node, before);
+  checkCreatedLabels(c, node.labels, before);
   if (node.variable === null) return;
   const known = names.get(node.variable.name);
   if (known !== undefined && !mayBe(known, 'node')) mistake(`The variable ${node.variable.name} holds a ${known.kind}, so it cannot be a node here.`, 'VariableTypeConflict', node.variable.at);
@@ -195,9 +195,9 @@ function createRelationship(c: Checker, relationship: RelationshipPattern, names
   if (relationship.length !== null || relationship.quantifier !== null) mistake(`${clause} cannot create a relationship of variable length.`, 'CreatingVarLength', at);
   const types = relationship.types;
   if (types === null || (types.kind !== 'name' && types.kind !== 'dynamic')) mistake(`A relationship to ${clause === 'CREATE' ? 'create' : 'merge'} needs exactly one type.`, 'NoSingleRelationshipType', at, 'SyntaxError', 'Write -[:TYPE]->.');
-  if (types?.kind === 'dynamic') createdName(c, types, names);
+  if (types?.kind === 'dynamic') createdName(c, types, before);
   if (relationship.direction === 'both' && clause === 'CREATE') mistake('A relationship to create needs a direction.', 'RequiresDirectedRelationship', at, 'SyntaxError', 'Write -[:TYPE]-> or <-[:TYPE]-.');
-  checkProperties(c, relationship, names);
+  checkProperties(c, relationship, before);
   if (relationship.variable === null) return;
   names.set(relationship.variable.name, RELATIONSHIP);
 }

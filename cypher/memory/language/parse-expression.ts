@@ -102,6 +102,8 @@ function normalForm(r: Reader): NormalizedTest['form'] | null {
 
 /** `> 5`, `IS NULL`, `STARTS WITH 'a'` … whose left side is given: the extended tests of CASE. Null where none begins. */
 export function parseTestOf(r: Reader, subject: Expression): Expression | null {
+  // types cannot be tested so, in Neo4j neither
+  if (r.isSymbol('::') || (r.isWord('IS') && (r.isSymbol('::', 1) || r.isWord('TYPED', 1)))) return null;
   const tested = predicateStep(r, subject);
   if (tested !== null) return tested;
   const compared = comparisonTail(r, subject);

@@ -55,8 +55,11 @@ export function parseType(r: Reader): TypeName {
   if (!r.isSymbol('|')) return first;
   const types = [first];
   while (r.takeSymbol('|')) types.push(parseSingleType(r));
+  if (new Set(types.map(takesNull)).size > 1) r.fail('All types of a union take null, or all are NOT NULL; found a mixture before');
   return { kind: 'anyOf', types };
 }
+
+const takesNull = (type: TypeName): boolean => (type.kind === 'anyOf' ? type.types.every(takesNull) : !type.notNull);
 
 function parseSingleType(r: Reader): TypeName {
   let type = parseBase(r);

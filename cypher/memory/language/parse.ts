@@ -34,12 +34,18 @@ function parseWhole(text: string): Statement {
   return statement;
 }
 
+const OPTIONS = new Set(['runtime', 'planner', 'updatestrategy', 'expressionengine', 'operatorengine', 'interpretedpipesfallback', 'replan', 'connectcomponentsplanner', 'eagertype', 'inferschemaparts', 'statefulshortestplanningmode', 'planvarexpandinto', 'debug', 'parallelruntimesupport', 'labelinference']);
+
 /** `CYPHER 5 runtime=slotted`: planner options, which change no answer. */
 function skipOptions(r: Reader): void {
   if (!r.isWord('CYPHER')) return;
   r.next();
-  if (r.peek().kind === 'integer' || r.peek().kind === 'float') r.next();
+  if (r.peek().kind === 'integer' || r.peek().kind === 'float') {
+    if (r.peek().text !== '5') throw new CypherSyntaxError(`This engine speaks Cypher 5, not ${r.peek().text}.`, r.at, { type: 'ArgumentError', detail: 'InvalidArgumentValue' });
+    r.next();
+  }
   while (r.isName() && r.isSymbol('=', 1)) {
+    if (!OPTIONS.has(r.peek().text.toLowerCase())) r.fail('Expected an option such as runtime or planner');
     r.next();
     r.next();
     r.next();

@@ -13,6 +13,8 @@ export interface Prepared {
   readonly statement: Statement;
   readonly access: Classification;
   readonly text: string;
+  /** Names of the parameters that must be given. */
+  readonly parameters: ReadonlySet<string>;
 }
 
 interface Kept {

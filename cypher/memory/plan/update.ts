@@ -17,18 +17,24 @@ import type { Scope } from './scope.ts';
 
 type Effect = (row: Row, context: RunContext) => void;
 
+/** All rows of a source, before any of them is changed. */
+function* waited(source: Plan, context: RunContext, argument: Row): Generator<typeof PENDING, Row[], undefined> {
+  const waiting: Row[] = [];
+  for (const row of source.run(context, argument)) {
+    if (row === PENDING) yield PENDING;
+    else {
+      context.budget.hold(rowBytes(row));
+      waiting.push(row);
+    }
+  }
+  return waiting;
+}
+
+/** `effect` gives the rows that become of one. */
 function updatePlan(source: Plan, name: string, effect: (row: Row, context: RunContext) => Iterable<Row>): Plan {
   return plan(name, '', [source], function* (context, argument) {
-    const waiting: Row[] = [];
-    for (const row of source.run(context, argument)) {
-      if (row === PENDING) yield PENDING;
-      else {
-        context.budget.hold(rowBytes(row));
-        waiting.push(row);
-      }
-    }
     const done: Row[] = [];
-    for (const row of waiting) {
+    for (const row of yield* waited(source, context, argument)) {
       context.budget.tick();
       if (context.budget.pending) yield PENDING;
       for (const out of effect(row, context)) done.push(out);
@@ -37,15 +43,23 @@ function updatePlan(source: Plan, name: string, effect: (row: Row, context: RunC
   });
 }
 
-const inPlace = (effects: readonly Effect[]) => (row: Row, context: RunContext): Row[] => {
-  for (const effect of effects) effect(row, context);
-  return [row];
-};
+/** As `updatePlan`, where every row stays one row. */
+function effectsPlan(source: Plan, name: string, effects: readonly Effect[]): Plan {
+  return plan(name, '', [source], function* (context, argument) {
+    const rows = yield* waited(source, context, argument);
+    for (const row of rows) {
+      context.budget.tick();
+      if (context.budget.pending) yield PENDING;
+      for (const effect of effects) effect(row, context);
+    }
+    yield* rows;
+  });
+}
 
 // -------------------------------------------------------------------- CREATE
 
 export function planCreate(c: Compiler, clause: CreateClause, scope: Scope, source: Plan): Plan {
-  return updatePlan(source, 'Create', inPlace(clause.patterns.map((path) => createPath(c, path, scope))));
+  return effectsPlan(source, 'Create', clause.patterns.map((path) => createPath(c, path, scope)));
 }
 
 function createPath(c: Compiler, path: PathPattern, scope: Scope): Effect {
@@ -174,7 +188,7 @@ function nullChecks(c: Compiler, properties: MapLiteral | Parameter | null, scop
 // ---------------------------------------------------------- SET, REMOVE, DELETE
 
 export function planSet(c: Compiler, items: readonly SetItem[], scope: Scope, source: Plan): Plan {
-  return updatePlan(source, 'SetProperty', inPlace(runsOf(items).map((run) => setRun(c, run, scope))));
+  return effectsPlan(source, 'SetProperty', runsOf(items).map((run) => setRun(c, run, scope)));
 }
 
 type PropertyItem = SetItem & { readonly kind: 'property' | 'dynamicProperty' };
@@ -223,7 +237,7 @@ const keyOfItem = (c: Compiler, item: PropertyItem, scope: Scope): KeyOf => (ite
 
 /** As part of a map, null counts as a property set also where there was none. */
 function setCounted(of: NodeRecord | RelationshipRecord, key: string, value: Value, context: RunContext): void {
-  if (value === null && !of.properties.has(key)) context.transaction.counters.propertiesSet += 1;
+  if (value === null && !of.deleted && !of.properties.has(key)) context.transaction.counters.propertiesSet += 1;
   context.store.setProperty(context.transaction, of, key, value);
 }
 
@@ -261,9 +275,9 @@ function setAll(subject: Evaluate, value: Evaluate, replace: boolean): Effect {
     const of = entity(subject(row, context));
     const given = value(row, context);
     if (of === null) return;
-    if (given === null && !replace) return;
-    const properties = given === null ? new Map<string, Value>() : propertiesOf(given);
-    if (replace && of.properties.size > 0) for (const key of [...of.properties.keys()]) if (!properties.has(key)) context.store.setProperty(context.transaction, of, key, null);
+    if (given === null) throw new CypherRuntimeError('TypeError', 'InvalidArgumentType', 'Expected a map, a node or a relationship to take properties from, not null. Write {} for none.');
+    const properties = propertiesOf(given);
+    if (replace && !of.deleted && of.properties.size > 0) for (const key of [...of.properties.keys()]) if (!properties.has(key)) context.store.setProperty(context.transaction, of, key, null);
     for (const [key, one] of properties) setCounted(of, key, one, context);
   };
 }
@@ -294,7 +308,7 @@ export function planRemove(c: Compiler, items: readonly RemoveItem[], scope: Sco
         return labelEffect(c, item.variable, item.labels, scope, (node, label, context) => context.store.removeLabel(context.transaction, node, label));
     }
   });
-  return updatePlan(source, 'Remove', inPlace(effects));
+  return effectsPlan(source, 'Remove', effects);
 }
 
 export function planDelete(c: Compiler, clause: DeleteClause, scope: Scope, source: Plan): Plan {

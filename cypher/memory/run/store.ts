@@ -214,7 +214,11 @@ export class Store implements GraphReader {
 
   /** Null removes. Throws TypeError (InvalidPropertyType) for what cannot be stored. */
   setProperty(tx: Transaction, entity: NodeRecord | RelationshipRecord, name: string, value: Value): void {
-    if (entity.deleted) throw new CypherRuntimeError('EntityNotFound', 'DeletedEntityAccess', 'A property cannot be set on what was deleted in this query.');
+    // what was deleted in this query is changed without effect, as in Neo4j
+    if (entity.deleted) {
+      if (value !== null) tx.counters.propertiesSet += 1;
+      return;
+    }
     const before = entity.attributes.properties.get(name);
     if (value === null && before === undefined) return;
     this.write(entity, name, value === null ? undefined : stored(value));
