@@ -16,19 +16,23 @@ export interface Assignment {
 
 export function projectPlan(source: Plan, details: string, assignments: readonly Assignment[]): Plan {
   if (assignments.length === 0) return source;
+  const only = assignments.length === 1 ? assignments[0] : undefined;
   return plan('Projection', details, [source], function* (context, argument) {
     for (const row of source.run(context, argument)) {
       if (row !== PENDING) {
         context.budget.tick();
-        // all values first: an alias may hide a name that a later item reads
-        const values = assignments.map(({ value }) => value(row, context));
-        assignments.forEach(({ slot }, index) => {
-          row[slot] = values[index] ?? null;
-        });
+        if (only !== undefined) row[only.slot] = only.value(row, context);
+        else assign(row, assignments, context);
       }
       yield row;
     }
   });
+}
+
+/** All values first: an alias may hide a name that a later item reads. */
+function assign(row: Row, assignments: readonly Assignment[], context: RunContext): void {
+  const values = assignments.map(({ value }) => value(row, context));
+  for (let i = 0; i < assignments.length; i += 1) row[assignments[i]?.slot ?? -1] = values[i] ?? null;
 }
 
 export const keyIn = (row: Row, slots: readonly number[]): Key => keyOfRow(slots.map((slot) => row[slot] ?? null));
@@ -59,6 +63,15 @@ export interface Aggregate {
   readonly create: (budget: Budget) => Accumulator;
 }
 
+const NOTHING: readonly never[] = [];
+
+/** A row's arguments for one aggregate: most take one, and count(*) none. */
+function argumentsOf(args: readonly Evaluate[], row: Row, context: RunContext): readonly Value[] {
+  const [first] = args;
+  if (first === undefined) return NOTHING;
+  return args.length === 1 ? [first(row, context)] : args.map((arg) => arg(row, context));
+}
+
 interface GroupState {
   readonly row: Row;
   readonly accumulators: readonly Accumulator[];
@@ -87,7 +100,7 @@ export function aggregatePlan(source: Plan, details: string, keys: readonly Assi
         group = start(row);
         groups.set(key, group);
       }
-      for (let index = 0; index < aggregates.length; index += 1) group.accumulators[index]?.add(aggregates[index]?.args.map((arg) => arg(row, context)) ?? []);
+      for (let index = 0; index < aggregates.length; index += 1) group.accumulators[index]?.add(argumentsOf(aggregates[index]?.args ?? NOTHING, row, context));
     }
     if (keys.length === 0 && groups.size === 0) groups.set(null, start(argument.slice()));
     for (const { row, accumulators } of groups.values()) {

@@ -80,7 +80,8 @@ function numbersWithin(numbers: ArrayLike<Numeric>, bounds: readonly Bound[]): r
   for (const { side, value, inclusive } of bounds) {
     const bound = value instanceof Float ? value.value : (value as Numeric);
     if (Number.isNaN(bound)) return [];
-    const before = side === 'low' ? !inclusive : inclusive;
+    // -0.0 comes before 0 but has its key
+    const before = (side === 'low') !== (inclusive || Number(bound) === 0);
     const at = firstWhere(numbers, (key) => (before ? key > bound : key >= bound));
     if (side === 'low') from = Math.max(from, at);
     else to = Math.min(to, at);

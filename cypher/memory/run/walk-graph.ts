@@ -28,8 +28,9 @@ export interface Step {
 }
 
 export function holds(filters: readonly Evaluate[], row: Row, context: RunContext): boolean {
-  for (const filter of filters) {
-    const answer = filter(row, context);
+  // a loop by index: this is called for every row there is
+  for (let i = 0; i < filters.length; i += 1) {
+    const answer = filters[i]?.(row, context) ?? null;
     if (answer === true) continue;
     if (answer === false || answer === null) return false;
     throw new CypherRuntimeError('TypeError', 'InvalidArgumentType', `Don't know how to treat that as a predicate: a ${typeWord(answer)}. Compare it with something.`);
