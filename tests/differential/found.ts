@@ -91,4 +91,9 @@ export const found: readonly Found[] = [
   { name: 'paths in parentheses beside others', query: 'MATCH (a) ((b)-[:R]->(c)) (d) RETURN a.key AS a', rows: null },
   { name: 'a selector stands alone in its clause', query: 'MATCH p = ALL SHORTEST (a)-[:R]->+(b), (c)-->(d) RETURN length(p) AS a', rows: null },
   { name: 'shortestPath refuses two ends of one name', query: 'MATCH (a:Nope) MATCH p = shortestPath((a)-[:R*0..]->(a)) RETURN p', rows: null },
+  { name: 'null divided by 0 is an error', query: 'WITH null AS x RETURN x / 0 AS a', rows: null },
+  { name: 'null modulo 0 is null', query: 'WITH null AS x RETURN x % 0 AS a, x / 0.0 AS b, 0 / x AS c', rows: ['[null, null, null]'] },
+  { name: 'a name cannot be empty', query: "RETURN {a: 1}[''] AS a", rows: null },
+  { name: 'days between a date and a time of another zone', query: "RETURN duration.inDays(datetime('2020-10-01T00:00+05:30'), time('21Z')) AS a, duration.between(datetime('2020-10-01T00:00+05:30'), time('21Z')) AS b", rows: ['[duration(0, 1, 0, 0), duration(0, 0, 95400, 0)]'] },
+  { name: 'an epoch is exact beyond 2^53', query: 'RETURN datetime({epochSeconds: 9007199254740993}) AS a', rows: ['[datetime 285428751-11-12T07:36:33.000000000 0 ]'] },
 ];

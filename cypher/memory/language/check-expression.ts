@@ -32,6 +32,7 @@ export function checkExpression(c: Checker, e: Expression, place: Place): Static
     case 'index': {
       const subject = value(e.subject);
       const index = value(e.index);
+      if (e.index.kind === 'string' && (e.index.value === '' || e.index.value.includes('\0'))) mistake('A name cannot be empty or contain a null character.', 'InvalidTokenName', e.index.at);
       if (subject.kind === 'list' && !mayBe(index, 'integer')) mistake(`A list is read by whole numbers, not by a ${index.kind}.`, 'InvalidArgumentType', e.index.at, 'TypeError');
       if ((subject.kind === 'map' || subject.kind === 'node' || subject.kind === 'relationship') && !mayBe(index, 'string')) mistake(`A ${subject.kind} is read by strings, not by a ${index.kind}.`, 'InvalidArgumentType', e.index.at, 'TypeError');
       if (e.subject.kind !== 'variable' && !mayBe(subject, 'list', 'map', 'node', 'relationship', 'duration', 'point', ...INSTANTS)) mistake(`A ${subject.kind} cannot be read by [ ].`, 'InvalidArgumentType', e.at);

@@ -103,8 +103,9 @@ export function multiply(a: Value, b: Value): Value {
 /** The one quotient that does not fit, -2^63 / -1, wraps around as in Java. */
 const wrappedQuotient: Exact = (a, b) => BigInt.asIntN(64, a / b);
 
-/** Integers divide toward zero. Throws ArithmeticError for an integer by 0. */
+/** Integers divide toward zero. Throws ArithmeticError for an integer by 0, and as Neo4j does for null by 0. */
 export function divide(a: Value, b: Value): Value {
+  if (a === null && b === 0) refuseZero(b);
   if (a === null || b === null) return null;
   if (isNumber(a) && isNumber(b)) {
     if (isInteger(a) && isInteger(b)) {

@@ -21,7 +21,8 @@ export function totalOrder(random: Random, scope: Scope): string | null {
 function matching(random: Random, scope: Scope): Step {
   const optional = random.chance(0.2) ? 'OPTIONAL ' : '';
   const found = pattern(random, scope);
-  const where = random.chance(0.35) ? ` WHERE ${random.chance(0.2) ? subqueryTest(random, found.scope) : predicate(random, found.scope, 1)}` : '';
+  // Neo4j 5.26.30 loses rows where OPTIONAL MATCH has a condition with COUNT { … }
+  const where = random.chance(0.35) ? ` WHERE ${optional === '' && random.chance(0.2) ? subqueryTest(random, found.scope) : predicate(random, found.scope, 1)}` : '';
   return { text: `${optional}MATCH ${found.text}${where}`, scope: found.scope };
 }
 

@@ -25,9 +25,10 @@ function align(v: Instant, other: Instant): Aligned {
 }
 
 export function durationBetween(from: Instant, to: Instant): DurationValue {
-  const months = wholeMonths(from, to);
+  const dated = dateOf(from) !== null && dateOf(to) !== null;
+  const months = dated ? wholeMonths(from, to) : 0;
   const afterMonths = months === 0 ? from : plus(from, new DurationValue(months, 0, 0n, 0));
-  const days = wholeDays(afterMonths, to);
+  const days = dated ? wholeDays(afterMonths, to) : 0;
   const rest = days === 0 ? afterMonths : plus(afterMonths, new DurationValue(0, days, 0n, 0));
   return duration(months, days, 0n, exactNanos(rest, to));
 }
@@ -56,8 +57,7 @@ function exactNanos(from: Instant, to: Instant): bigint {
 }
 
 /** Both on the wall clock of the first's zone, the second's day drawn back when its time of day has not come yet. */
-function wholeDates(from: Instant, to: Instant): [number, number] | null {
-  if (dateOf(from) === null || dateOf(to) === null) return null;
+function wholeDates(from: Instant, to: Instant): [number, number] {
   const a = align(from, to);
   const b = align(to, from);
   const end = a instanceof DateTimeValue && b instanceof DateTimeValue ? withZone(b, zoneOf(a)) : b;
@@ -68,10 +68,10 @@ function wholeDates(from: Instant, to: Instant): [number, number] | null {
 
 function wholeMonths(from: Instant, to: Instant): number {
   const dates = wholeDates(from, to);
-  return dates === null ? 0 : monthsBetween(dates[0], dates[1]) + 0;
+  return monthsBetween(dates[0], dates[1]) + 0;
 }
 
 function wholeDays(from: Instant, to: Instant): number {
   const dates = wholeDates(from, to);
-  return dates === null ? 0 : dates[1] - dates[0];
+  return dates[1] - dates[0];
 }

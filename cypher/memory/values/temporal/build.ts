@@ -121,8 +121,8 @@ function readFields(kind: InstantKind, map: MapValue): Fields {
     else if (name === 'timezone') zone = parseZone(expectText(value, key));
     else if (name === 'date' || name === 'time' || name === 'datetime') bases.set(name, expectInstant(value, key));
     else if (epoch !== null) throw refuse('Give epochSeconds or epochMillis, not both.');
-    else if (name === 'epochseconds') epoch = BigInt(expectWhole(value, key)) * 1_000_000_000n;
-    else epoch = BigInt(expectWhole(value, key)) * 1_000_000n;
+    else if (name === 'epochseconds') epoch = expectExact(value, key) * 1_000_000_000n;
+    else epoch = expectExact(value, key) * 1_000_000n;
   }
   const both = bases.get('datetime') ?? null;
   if (both !== null && (bases.has('date') || bases.has('time'))) throw refuse('Give datetime, or date and time, not both.');
@@ -137,6 +137,11 @@ function expectText(v: Value, key: string): string {
 function expectInstant(v: Value, key: string): Instant {
   if (v !== null && isInstant(v)) return v;
   throw CypherRuntimeError.wrongType('a temporal value', displayText(v), key);
+}
+
+function expectExact(v: Value, key: string): bigint {
+  if (isInteger(v)) return BigInt(v);
+  throw CypherRuntimeError.wrongType('an INTEGER', displayText(v), key);
 }
 
 function expectWhole(v: Value, key: string): number {
