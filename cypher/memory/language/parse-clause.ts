@@ -132,10 +132,15 @@ function returnItem(r: Reader): ReturnItem {
 type Paging = Pick<ReturnClause, 'orderBy' | 'skip' | 'limit'>;
 
 export function paging(r: Reader): Paging {
-  const orderBy: SortItem[] = r.takeWords('ORDER', 'BY') ? r.commaSeparated(() => sortItem(r)) : [];
+  const orderBy = r.isWord('ORDER') ? sorting(r) : [];
   const skip = r.takeWord('SKIP') || r.takeWord('OFFSET') ? r.grammar.expression(r) : null;
   const limit = r.takeWord('LIMIT') ? r.grammar.expression(r) : null;
   return { orderBy, skip, limit };
+}
+
+function sorting(r: Reader): SortItem[] {
+  r.expectWord('ORDER', 'BY');
+  return r.commaSeparated(() => sortItem(r));
 }
 
 function sortItem(r: Reader): SortItem {

@@ -1,0 +1,20 @@
+/** Queries to begin from: the TCK's where it is there, the library's, and snippets for what neither has. It may not know how they are changed. */
+import { library } from '#cypher/catalogue';
+import { findJar } from '../tck/jar.ts';
+import { loadScenarios } from '../tck/tck.ts';
+
+const own: readonly string[] = [
+  'MATCH p = SHORTEST 2 (a:A)-[:R]->+(b) RETURN p, length(p)', 'MATCH (a) ((x)-[r:R]->(y) WHERE x.i < y.i){1,3} (b) RETURN x, r, y', 'MATCH p = ALL SHORTEST (a)-[r:R|S*..4]-(b) RETURN nodes(p)', 'MATCH (n:(A|B)&!C) RETURN n', 'MATCH (n:$($l)) RETURN n[$k]', 'MATCH p = shortestPath((a:A)-[*..5]-(b:B)) RETURN p',
+  'MATCH (n) CALL (n) { MATCH (n)-->(m) RETURN count(m) AS c UNION ALL RETURN 0 AS c } RETURN n.i, c ORDER BY c DESC, n.i SKIP 1 LIMIT 5', 'MATCH (n) WHERE EXISTS { (n)-->(:B) } AND COUNT { (n)--() } > 1 RETURN COLLECT { MATCH (n)-->(m) RETURN m.i ORDER BY m.i } AS l', 'MATCH (n) RETURN n {.*, x: [y IN range(1, 3) | y * n.i], z: reduce(s = 0, y IN [1, 2] | s + y)} AS m',
+  'UNWIND $p AS x RETURN x, x IS :: INTEGER NOT NULL | STRING, valueType(x), toString(x) + "", x = $p[0], x < 1 ORDER BY x', 'RETURN CASE $p WHEN 1, 2 THEN "a" WHEN > 5 THEN "b" WHEN IS NULL THEN "c" ELSE [$p] END AS x', 'RETURN all(x IN $p WHERE x > 0) AS a, any(x IN $p WHERE x = 1) AS b, none(x IN $p WHERE x IS NULL) AS c, single(x IN $p WHERE x) AS d',
+  'RETURN date($p) AS d, datetime("2020-01-01T00:00[Europe/Paris]") + duration({months: 1, days: -3, seconds: 1.5}) AS t, duration.between(date("2020-02-29"), date("2021-03-01")) AS b, date.truncate("week", date()) AS w', 'RETURN point({x: 1, y: $p}) AS p, point.distance(point({longitude: 1, latitude: 2}), point({longitude: 3, latitude: 4})) AS d', "RETURN split('a,b', ',')[0] + replace('abc', 'b', $p) + substring('hello', 1, 2) + left('x', 9) + reverse('yx') + trim(' z ') AS s, 'abc' =~ '(?i)A.*' AS r, size('𝕏') AS n, normalize('é', NFD) IS NORMALIZED AS z",
+  'MATCH (n) RETURN n.i % 3 AS k, count(*), count(DISTINCT n.s), sum(n.i), avg(n.f), min(n.s), max(n.l), collect(n.i)[0..2], percentileCont(n.i, 0.5), percentileDisc(n.f, 0.9), stDev(n.i) ORDER BY k', 'MERGE (a:A {i: $i}) ON CREATE SET a.new = true ON MATCH SET a += {seen: 1} WITH a MATCH (b:B) MERGE (a)-[r:S {k: b.i}]->(b) SET r.w = coalesce(r.w, 0) + 1 REMOVE a.gone, a:C RETURN a, r', 'MATCH (n:C) DETACH DELETE n', 'FOREACH (i IN range(1, 3) | CREATE (:D {i: i})-[:T]->(:D))', 'CREATE (a:E {l: [1, 2], d: date()}), (a)-[:U]->(a) RETURN a',
+  'CREATE INDEX e_i IF NOT EXISTS FOR (e:E) ON (e.i)', 'CREATE CONSTRAINT e_u IF NOT EXISTS FOR (e:E) REQUIRE e.u IS UNIQUE', 'DROP INDEX e_i IF EXISTS', 'DROP CONSTRAINT e_u IF EXISTS', 'SHOW INDEXES YIELD name, type WHERE type = "RANGE" RETURN name', 'SHOW FUNCTIONS YIELD name RETURN count(*)', 'CALL db.labels() YIELD label AS l WHERE l STARTS WITH "A" RETURN l', 'CALL db.schema.nodeTypeProperties()', 'EXPLAIN MATCH (a)-->(b) RETURN a', 'PROFILE MATCH (a:A)-->(b) WHERE a.i = 1 RETURN b.i ORDER BY b.i', 'CALL { WITH 1 AS x RETURN x } IN TRANSACTIONS OF 2 ROWS RETURN x', 'USE neo4j RETURN 1', 'LOAD CSV WITH HEADERS FROM "file:///x" AS r RETURN r', 'MATCH (n) RETURN n, n.i AS i UNION MATCH ()-[n]->() RETURN n, 1 AS i', 'RETURN 1 FINISH', 'MATCH (n) WITH *, n.i AS i WHERE i > 1 RETURN * ORDER BY i OFFSET 1', 'RETURN `a``b`, $`p q`, 0x1F, 0o17, 1e-3, .5, 1_000, -9223372036854775808, "\\u0041\\n"', 'RETURN range(10, 1, -3)[-1..], [1, 2, [3, null]] || [4], {a: {b: [1]}}.a.b[0], null IN [null], NOT null XOR true, 5 ^ 2 % 3 / 2.0, "a" < "b" <= "c" <> "d"',
+];
+
+/** At least a few hundred queries; with the TCK some thousands. */
+export async function corpus(): Promise<readonly string[]> {
+  const jar = findJar();
+  const tck = jar === null ? [] : (await loadScenarios(jar)).scenarios.flatMap(({ steps }) => steps.flatMap((step) => (step.kind === 'query' || step.kind === 'executed' || step.kind === 'control' ? [step.query] : [])));
+  return [...new Set([...own, ...own, ...library.map(({ query }) => query), ...tck])];
+}
