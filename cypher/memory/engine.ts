@@ -11,7 +11,8 @@ import { parse } from './language/parse.ts';
 import { PlanCache, type Prepared } from './plan/cache.ts';
 import type { PlannedQuery } from './plan/compiler.ts';
 import { createCompiler } from './plan/query.ts';
-import { planSchema, planShow } from './plan/schema-statement.ts';
+import { planSchema } from './plan/schema-change.ts';
+import { planShow } from './plan/show.ts';
 import { Scope, Slots } from './plan/scope.ts';
 import { parametersIn } from './language/visit.ts';
 import { Budget } from './run/budget.ts';
@@ -89,7 +90,7 @@ export class Engine {
         return planned.returns ? planned : { ...planned, plan: emptyPlan(planned.plan), columns: [] };
       }
       case 'schema':
-        return planSchema(statement.action);
+        return planSchema(createCompiler(this.store, this.procedures), statement.action);
       case 'show':
         return planShow(createCompiler(this.store, this.procedures), statement);
     }

@@ -33,6 +33,16 @@ export class MemorySide {
     }
   }
 
+  /** Answers the query and keeps what it writes. */
+  keep(query: string): Answer {
+    try {
+      return this.drain(query, new Map(), true);
+    } catch (error) {
+      const failure = failureOf(error);
+      return { kind: 'error', code: 'code' in failure ? failure.code : `engine.${failure.reason}`, message: failure.message };
+    }
+  }
+
   private drain(query: string, parameters: ReadonlyMap<string, WireValue>, keep: boolean, after: string | null = null): Answer {
     const transaction = this.engine.begin();
     try {

@@ -211,8 +211,8 @@ const ALL: readonly Aggregation[] = [
   aggregation('min(input: ANY) :: ANY', () => extreme(-1)),
   aggregation('max(input: ANY) :: ANY', () => extreme(1)),
   aggregation('collect(input: ANY) :: LIST<ANY>', collecting),
-  aggregation('stDev(input: FLOAT) :: FLOAT', () => deviating('stDev', false)),
-  aggregation('stDevP(input: FLOAT) :: FLOAT', () => deviating('stDevP', true)),
+  aggregation('stdev(input: FLOAT) :: FLOAT', () => deviating('stDev', false)),
+  aggregation('stdevp(input: FLOAT) :: FLOAT', () => deviating('stDevP', true)),
   aggregation('percentileCont(input: FLOAT, percentile: FLOAT) :: FLOAT', (budget) => percentile('percentileCont', continuous, budget)),
   aggregation('percentileDisc(input: INTEGER | FLOAT, percentile: FLOAT) :: INTEGER | FLOAT', (budget) => percentile('percentileDisc', discrete, budget)),
 ];

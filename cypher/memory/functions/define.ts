@@ -57,7 +57,7 @@ export function readSignature(text: string): Signature {
 
 function readParameter(text: string): Parameter {
   const [name = '', type = 'ANY'] = text.split(': ');
-  const types = type.split(' | ').map((t) => t.replace(/<.*/, ''));
+  const types = type.replace(/<[^>]*>/g, '').split(' | ');
   return { name: name.replace(/[?.]+$/, ''), types: types.includes('ANY') ? [] : types, optional: name.endsWith('?') };
 }
 

@@ -57,7 +57,7 @@ function reverse(v: Value): Value {
 
 export const LIST: readonly CypherFunction[] = [
   define('List', 'range(start: ANY, end: ANY, step?: ANY) :: LIST<INTEGER>', range, { nulls: true }),
-  define('List', 'reverse(input: STRING | LIST<ANY>) :: ANY', ([v = null]) => reverse(v)),
+  define('String', 'reverse(input: STRING | LIST<ANY>) :: ANY', ([v = null]) => reverse(v)),
   define('List', 'tail(list: ANY) :: LIST<ANY>', ([v = null]) => (isList(v) ? copied(v, 1) : v === null ? null : [])),
   define('Scalar', 'head(list: LIST<ANY>) :: ANY', ([v = null]) => (isList(v) ? (v[0] ?? null) : null)),
   define('Scalar', 'last(list: LIST<ANY>) :: ANY', ([v = null]) => (isList(v) ? (v[v.length - 1] ?? null) : null)),

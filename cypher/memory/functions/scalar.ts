@@ -90,9 +90,10 @@ function conversions(type: string, accepted: string, convert: Conversion): Cyphe
       throw error;
     }
   };
+  const category = type === 'STRING' ? 'String' : 'Scalar';
   return [
-    define('Scalar', `${name}(input: ${accepted}) :: ${type}`, ([v = null]) => strict(v)),
-    define('Scalar', `${name}OrNull(input: ANY) :: ${type}`, ([v = null]) => lenient(v)),
+    define(category, `${name}(input: ${accepted}) :: ${type}`, ([v = null]) => strict(v)),
+    define(category, `${name}OrNull(input: ANY) :: ${type}`, ([v = null]) => lenient(v)),
     define('List', `${name}List(input: LIST<ANY>) :: LIST<${type}>`, ([v = null]) => (isList(v) ? convertAll(v, lenient) : null)),
   ];
 }
@@ -121,15 +122,15 @@ export const SCALAR: readonly CypherFunction[] = [
   define('Scalar', 'type(input: RELATIONSHIP) :: STRING', ([v = null]) => (v instanceof RelationshipValue ? v.type : null)),
   define('Scalar', 'startNode(input: RELATIONSHIP) :: NODE', ([v = null]) => (v instanceof RelationshipValue ? v.start : null)),
   define('Scalar', 'endNode(input: RELATIONSHIP) :: NODE', ([v = null]) => (v instanceof RelationshipValue ? v.end : null)),
-  define('Scalar', 'properties(input: MAP | NODE | RELATIONSHIP) :: MAP', ([v = null]) => (isMap(v) ? v : v instanceof NodeValue || v instanceof RelationshipValue ? new Map(v.properties) : null)),
+  define('Scalar', 'properties(input: NODE | RELATIONSHIP | MAP) :: MAP', ([v = null]) => (isMap(v) ? v : v instanceof NodeValue || v instanceof RelationshipValue ? new Map(v.properties) : null)),
   // of LOAD CSV, which this engine does not run: outside of it they are null in Neo4j too
   define('Scalar', 'file() :: STRING', () => null),
   define('Scalar', 'linenumber() :: INTEGER', () => null),
   define('Scalar', 'randomUUID() :: STRING', () => randomUUID(), { volatile: true }),
   define('Scalar', 'timestamp() :: INTEGER', (_, { clock }) => int(clock.statement / 1_000_000n)),
-  define('List', 'keys(input: MAP | NODE | RELATIONSHIP) :: LIST<STRING>', ([v = null]) => [...graphKeys(v)]),
+  define('List', 'keys(input: NODE | RELATIONSHIP | MAP) :: LIST<STRING>', ([v = null]) => [...graphKeys(v)]),
   define('List', 'labels(input: NODE) :: LIST<STRING>', ([v = null]) => (v instanceof NodeValue ? [...v.labels] : null)),
   define('List', 'nodes(input: PATH) :: LIST<NODE>', ([v = null]) => (v instanceof PathValue ? v.nodes : null)),
   define('List', 'relationships(input: PATH) :: LIST<RELATIONSHIP>', ([v = null]) => (v instanceof PathValue ? v.relationships : null)),
-  define('Predicate', 'isEmpty(input: LIST<ANY> | MAP | STRING) :: BOOLEAN', ([v = null]) => (isMap(v) ? v.size === 0 : typeof v === 'string' || isList(v) ? v.length === 0 : null)),
+  define('Predicate', 'isEmpty(input: STRING | MAP | LIST<ANY>) :: BOOLEAN', ([v = null]) => (isMap(v) ? v.size === 0 : typeof v === 'string' || isList(v) ? v.length === 0 : null)),
 ];

@@ -35,6 +35,6 @@ function euclidean(args: readonly Value[]): Value {
 }
 
 export const VECTOR: readonly CypherFunction[] = [
-  define('Vector', 'vector.similarity.cosine(a: LIST<FLOAT>, b: LIST<FLOAT>) :: FLOAT', cosine),
-  define('Vector', 'vector.similarity.euclidean(a: LIST<FLOAT>, b: LIST<FLOAT>) :: FLOAT', euclidean),
+  define('Vector', 'vector.similarity.cosine(a: LIST<INTEGER | FLOAT>, b: LIST<INTEGER | FLOAT>) :: FLOAT', cosine),
+  define('Vector', 'vector.similarity.euclidean(a: LIST<INTEGER | FLOAT>, b: LIST<INTEGER | FLOAT>) :: FLOAT', euclidean),
 ];

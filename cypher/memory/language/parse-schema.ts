@@ -83,6 +83,7 @@ function createIndex(r: Reader, type: IndexType): SchemaAction {
   const unless = ifNotExists(r);
   const { entity, variable, labels } = target(r);
   r.expectWord('ON');
+  if (type !== 'FULLTEXT' && type !== 'LOOKUP' && labels.length !== 1) r.fail(`A ${type} index is on one label or type, written before ON`);
   if (type === 'LOOKUP') {
     r.takeWord('EACH');
     r.grammar.expression(r);
@@ -92,6 +93,7 @@ function createIndex(r: Reader, type: IndexType): SchemaAction {
   const [open, close] = r.isSymbol('[') ? ['[', ']'] : ['(', ')'];
   r.expectSymbol(open ?? '(');
   const properties = r.commaSeparated(() => property(r, variable));
+  if ((type === 'TEXT' || type === 'POINT') && properties.length > 1) r.fail(`A ${type} index is on one property`);
   r.expectSymbol(close ?? ')');
   return { kind: 'createIndex', type, name, ifNotExists: unless, entity, labels, properties, options: options(r) };
 }
@@ -133,6 +135,7 @@ export function parseShow(r: Reader): Omit<ShowStatement, 'text'> {
   const at = r.at;
   r.expectWord('SHOW');
   const filter: string[] = [];
+  if (r.takeWords('USER', 'DEFINED')) filter.push('USER');
   while (r.isName() && SHOW_TARGETS[r.peek().upper] === undefined) filter.push(r.next().upper);
   const target = SHOW_TARGETS[r.peek().upper] ?? r.fail('Expected what to show, such as INDEXES, CONSTRAINTS, PROCEDURES or FUNCTIONS');
   r.next();
@@ -144,5 +147,6 @@ export function parseShow(r: Reader): Omit<ShowStatement, 'text'> {
   const yields = r.takeWord('YIELD') ? yieldItems(r) : null;
   const page = paging(r);
   const where = r.takeWord('WHERE') ? r.grammar.expression(r) : null;
+  if (yields === null && r.isWord('RETURN')) r.fail('Expected YIELD before RETURN');
   return { kind: 'show', target, filter, yields, ...page, where, returns: r.isWord('RETURN') ? returnClause(r) : null, at };
 }

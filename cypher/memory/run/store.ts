@@ -99,7 +99,7 @@ export class Store implements GraphReader {
     let key = `n${this.nextNode}`;
     while (this.nodes.has(key) || this.mirror.hasNode(key)) key = `n${++this.nextNode}`;
     const attributes: NodeAttributes = { labels: this.inTokenOrder(labels.length < 2 ? labels : new Set(labels)), properties };
-    for (const [name, value] of properties) properties.set(name, stored(value));
+    keep(properties);
     const node = this.adoptNode(key, attributes);
     this.mirror.addNode(node);
     node.madeIn = tx.number;
@@ -137,13 +137,14 @@ export class Store implements GraphReader {
     for (const node of [source, target]) if (node.deleted) throw new CypherRuntimeError('EntityNotFound', 'DeletedEntityAccess', 'A relationship cannot be created on a node that was deleted in this query.');
     let key = `r${this.nextRelationship}`;
     while (this.relationships.has(key)) key = `r${++this.nextRelationship}`;
-    for (const [name, value] of properties) properties.set(name, stored(value));
+    keep(properties);
     const relationship = this.adoptRelationship(key, { type, properties }, source, target);
     this.mirror.addRelationship(relationship);
     relationship.madeIn = tx.number;
     tx.made(relationship);
     tx.counters.relationshipsCreated += 1;
     tx.counters.propertiesSet += properties.size;
+    if (this.schema.constraints.size > 0) this.schema.checkUniqueRelationship(relationship, this.indexes);
     return relationship;
   }
 
@@ -225,6 +226,7 @@ export class Store implements GraphReader {
     if (entity.madeIn !== tx.number) tx.undo(() => this.write(entity, name, before));
     tx.counters.propertiesSet += 1;
     if (entity instanceof NodeRecord) this.schema.checkUnique(entity, this.indexes, name);
+    else if (this.schema.constraints.size > 0) this.schema.checkUniqueRelationship(entity, this.indexes, name);
   }
 
   private write(entity: NodeRecord | RelationshipRecord, name: string, value: Value | undefined): void {
@@ -265,6 +267,13 @@ export class Store implements GraphReader {
 function removeFrom<T>(list: T[], item: T): void {
   const index = list.indexOf(item);
   if (index >= 0) list.splice(index, 1);
+}
+
+function keep(properties: Map<string, Value>): void {
+  for (const [name, value] of properties) {
+    const kept = stored(value);
+    if (kept !== value) properties.set(name, kept);
+  }
 }
 
 /** The value as it is kept. Throws TypeError (InvalidPropertyType) for what cannot be. */
