@@ -71,7 +71,7 @@ export function compileExpression(c: Compiler, e: Expression, scope: Scope): Eva
     }
     case 'map': {
       const entries = e.entries.map(({ key, value }) => [key, compile(value)] as const);
-      return (row, context) => new Map(entries.map(([key, value]) => [key, value(row, context)] as const));
+      return (row, context) => mapOf(entries, row, context);
     }
     case 'mapProjection':
       return mapProjection(c, e, scope);
@@ -304,6 +304,12 @@ function mapProjection(c: Compiler, e: MapProjection, scope: Scope): Evaluate {
     for (const item of items) item(into, of, row, context);
     return into;
   };
+}
+
+function mapOf(entries: readonly (readonly [string, Evaluate])[], row: Row, context: RunContext): ReadonlyMap<string, Value> {
+  const map = new Map<string, Value>();
+  for (const [key, value] of entries) map.set(key, value(row, context));
+  return map;
 }
 
 export function propertiesOf(of: Value): ReadonlyMap<string, Value> {

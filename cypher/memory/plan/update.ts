@@ -121,6 +121,7 @@ function labelsOf(c: Compiler, labels: LabelExpression | null, scope: Scope): Na
 
 function propertiesIn(c: Compiler, properties: MapLiteral | Parameter | null, scope: Scope): (row: Row, context: RunContext) => Map<string, Value> {
   if (properties === null) return () => new Map();
+  if (properties.kind === 'map') return literalIn(properties.entries.map(({ key, value }) => ({ key, value: c.expression(value, scope) })));
   const evaluate = c.expression(properties, scope);
   return (row, context) => {
     const value = evaluate(row, context);
@@ -128,6 +129,19 @@ function propertiesIn(c: Compiler, properties: MapLiteral | Parameter | null, sc
     const given = new Map<string, Value>();
     for (const [key, one] of value) if (one !== null) given.set(key, one);
     return given;
+  };
+}
+
+/** What is written out is evaluated straight into the properties; all of it, also what turns out to be given twice. */
+function literalIn(entries: readonly { readonly key: string; readonly value: Evaluate }[]): (row: Row, context: RunContext) => Map<string, Value> {
+  return (row, context) => {
+    const properties = new Map<string, Value>();
+    for (const { key, value } of entries) {
+      const one = value(row, context);
+      if (one === null) properties.delete(key);
+      else properties.set(key, one);
+    }
+    return properties;
   };
 }
 
