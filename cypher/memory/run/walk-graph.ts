@@ -1,5 +1,5 @@
 /**
- * The operators that read the graph: scans, seeks, steps along relationships, walks of variable length, shortest paths.
+ * The operators that read the graph: scans, seeks, steps along relationships, walks of variable length.
  * They bind slots and keep the row when its filters hold. They may not know how a pattern was written or ordered.
  */
 import type { Direction } from '../language/ast.ts';
@@ -79,7 +79,7 @@ export function filterPlan(source: Plan, details: string, filters: readonly Eval
 }
 
 /** A bound node's relationships in that direction; a loop comes once. */
-function* around(node: NodeRecord, direction: Direction): Generator<RelationshipRecord, void, undefined> {
+export function* around(node: NodeRecord, direction: Direction): Generator<RelationshipRecord, void, undefined> {
   if (direction !== 'in') yield* node.outgoing;
   if (direction === 'out') return;
   for (const relationship of node.incoming) if (direction === 'in' || relationship.source !== node) yield relationship;
@@ -218,7 +218,7 @@ function* trails(row: Row, walk: Walk, context: RunContext): Rows {
 
 const NOWHERE: Iterator<RelationshipRecord> = { next: () => ({ done: true, value: undefined }) };
 
-function allowed(row: Row, walk: Walk, relationship: RelationshipRecord, context: RunContext): boolean {
+export function allowed(row: Row, walk: Walk, relationship: RelationshipRecord, context: RunContext): boolean {
   if (!hasType(walk.types, relationship) || used(row, walk.distinctFrom, relationship)) return false;
   if (walk.eachFilters.length === 0) return true;
   row[walk.each] = relationship;
@@ -254,108 +254,6 @@ function retrace(start: NodeRecord, list: readonly Value[], walk: Walk): NodeRec
     node = relationship.other(node);
   }
   return node;
-}
-
-export interface ShortestWalk extends Walk {
-  readonly all: boolean;
-  /** `shortestPath(…)` refuses two ends that are one node. */
-  readonly legacy: boolean;
-  /** The slot of the path, when it has a name: its filters see it while the search runs. */
-  readonly path: number | null;
-}
-
-interface Trail {
-  readonly node: NodeRecord;
-  readonly last: RelationshipRecord | null;
-  readonly before: Trail | null;
-  readonly length: number;
-}
-
-/** The shortest trails between two bound nodes that satisfy the filters. */
-export function shortestPlan(source: Plan, details: string, walk: ShortestWalk): Plan {
-  return plan('ShortestPath', details, [source], function* (context, argument) {
-    for (const row of source.run(context, argument)) {
-      if (row === PENDING) yield PENDING;
-      else yield* shortest(row, walk, context);
-    }
-  });
-}
-
-function* shortest(row: Row, walk: ShortestWalk, context: RunContext): Rows {
-  const [start, target] = [nodeAt(row, walk.from), nodeAt(row, walk.to.slot)];
-  if (start === null || target === null || start.deleted) return;
-  if (walk.legacy && start === target && walk.min > 0) {
-    const message = 'A shortest path needs two different ends, but here both are one node. Exclude such rows before, with WHERE a <> b.';
-    throw new CypherRuntimeError('ArgumentError', 'InvalidArgumentValue', message, { code: 'Neo.DatabaseError.Statement.ExecutionFailed' });
-  }
-  let found = 0;
-  for (const simple of start === target ? [false] : [true, false]) {
-    // breadth first over nodes finds the shortest; only when the filters refuse them all are longer trails tried
-    if (found > 0 || (!simple && start !== target && walk.filters.length === 0)) return;
-    for (const out of search(row, start, target, walk, context, simple)) {
-      if (out === PENDING) yield PENDING;
-      else {
-        found += 1;
-        yield out;
-        if (!walk.all) return;
-      }
-    }
-  }
-}
-
-function* search(row: Row, start: NodeRecord, target: NodeRecord, walk: ShortestWalk, context: RunContext, simple: boolean): Rows {
-  let layer: Trail[] = [{ node: start, last: null, before: null, length: 0 }];
-  const seen = new Map<NodeRecord, number>([[start, 0]]);
-  let answered = false;
-  for (let length = 0; layer.length > 0; length += 1) {
-    if (length >= walk.min) {
-      for (const trail of layer) {
-        if (trail.node !== target) continue;
-        const out = asRow(row, trail, walk);
-        if (!holds(walk.filters, out, context)) continue;
-        answered = true;
-        yield out;
-      }
-    }
-    if (answered || length >= walk.max) return;
-    const next: Trail[] = [];
-    for (const trail of layer) {
-      for (const relationship of around(trail.node, walk.direction)) {
-        context.budget.tick();
-        if (context.budget.pending) yield PENDING;
-        const node = relationship.other(trail.node);
-        const depth = simple ? seen.get(node) : undefined;
-        if (depth !== undefined && (depth < length + 1 || !walk.all) && !(node === target && target === start)) continue;
-        if (!allowed(row, walk, relationship, context) || isOn(trail, relationship)) continue;
-        if (simple) seen.set(node, length + 1);
-        context.budget.hold(48);
-        next.push({ node, last: relationship, before: trail, length: length + 1 });
-      }
-    }
-    layer = next;
-  }
-}
-
-function isOn(trail: Trail, relationship: RelationshipRecord): boolean {
-  for (let at: Trail | null = trail; at !== null; at = at.before) if (at.last === relationship) return true;
-  return false;
-}
-
-function asRow(row: Row, trail: Trail, walk: ShortestWalk): Row {
-  const relationships: RelationshipRecord[] = [];
-  const nodes: NodeRecord[] = [];
-  for (let at: Trail | null = trail; at !== null; at = at.before) {
-    nodes.push(at.node);
-    if (at.last !== null) relationships.push(at.last);
-  }
-  if (!walk.reversed) {
-    relationships.reverse();
-    nodes.reverse();
-  }
-  const out = row.slice();
-  out[walk.relationship] = relationships;
-  if (walk.path !== null) out[walk.path] = new PathValue(nodes, relationships);
-  return out;
 }
 
 /** Builds a path from the slots of its first node and its relationships, single or in lists, in order. */
