@@ -130,11 +130,20 @@ function refuseZero(b: number | bigint): void {
   if (b === 0) throw new CypherRuntimeError('ArithmeticError', 'DivisionByZero', '/ by zero');
 }
 
+/** V8's own power is an ulp off here and there, Java's is not: of whole numbers it is computed exactly and rounded once. */
+function exactPower(base: number, exponent: number): number | null {
+  if (!Number.isSafeInteger(base) || !Number.isSafeInteger(exponent) || base === 0 || Math.abs(exponent) * Math.log2(Math.abs(base)) > 1023) return null;
+  const size = Number(BigInt(base) ** BigInt(Math.abs(exponent)));
+  if (exponent >= 0) return size;
+  return Number.isSafeInteger(size) ? 1 / size : null;
+}
+
 /** Always a float. */
 export function power(a: Value, b: Value): Value {
   if (a === null || b === null) return null;
   if (!isNumber(a) || !isNumber(b)) throw refuse('^', a, b);
-  return float(numberOf(a) ** numberOf(b));
+  const [base, exponent] = [numberOf(a), numberOf(b)];
+  return float(exactPower(base, exponent) ?? base ** exponent);
 }
 
 export function negate(a: Value): Value {

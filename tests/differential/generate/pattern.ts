@@ -16,6 +16,8 @@ export function labelExpression(random: Random, names: readonly string[], depth 
     [2, () => `(${labelExpression(random, names, depth - 1)}&${random.pick(names)})`],
     [2, () => `!${random.pick(names)}`],
     [1, () => '%'],
+    [1, () => `$(${random.pick([`'${random.pick(names)}'`, `['${random.pick(names)}', '${random.pick(names)}']`])})`],
+    [1, () => `$any(['${random.pick(names)}', 'None'])`],
   ]);
 }
 
@@ -57,7 +59,7 @@ class Builder {
     const { random } = this;
     const kind = random.choose<string>([[10, () => 'one'], [2, () => 'length'], [2, () => 'quantified']]);
     const types = this.types();
-    if (kind === 'length') return this.arrow(`${random.chance(0.3) ? this.name('v', 'list') : ''}${/[!%&(]/.test(types) ? '' : types}*${random.pick(['1..2', '0..2', '2', '..3', '0..1', '1..2', '2..3', '', '1..'])}`);
+    if (kind === 'length') return this.arrow(`${random.chance(0.3) ? this.name('v', 'list') : ''}${/[!%&($]/.test(types) ? '' : types}*${random.pick(['1..2', '0..2', '2', '..3', '0..1', '1..2', '2..3', '', '1..'])}`);
     if (kind === 'quantified') return `${this.arrow(`${random.chance(0.3) ? this.name('q', 'list') : ''}${types}`)}${random.pick(['{1,2}', '{0,2}', '{2}', '{,2}', '{1,3}', '{1}', '+', '*'])}`;
     const named = random.chance(0.5);
     const variable = named ? this.name('r', 'relationship') : '';

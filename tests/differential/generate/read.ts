@@ -37,6 +37,7 @@ function unwinding(random: Random, scope: Scope): Step {
 
 /** Some variables kept, some expressions added, perhaps distinct, filtered, ordered and cut. */
 function projecting(random: Random, scope: Scope): Step {
+  if (scope.length > 0 && random.chance(0.08)) return { text: `WITH *${random.chance(0.5) ? ` WHERE ${predicate(random, scope, 1)}` : ''}`, scope };
   const kept = scope.filter(() => random.chance(0.7)).slice(0, 4);
   const added = random.some(kept.length === 0 ? 1 : 0, 2, (i) => ({ name: freshName(scope, `e${i}`), type: random.pick(valueTypes) as Type }));
   const next = [...kept, ...added];
@@ -116,6 +117,7 @@ function calling(random: Random, scope: Scope): Step {
     [3, () => { const found = pattern(random, inner); return `MATCH ${found.text} RETURN ${random.pick(['count(*)', `sum(${expression(random, 'int', found.scope, 1)})`])} AS ${name}`; }],
     [2, () => `RETURN ${expression(random, 'int', inner, 2)} AS ${name} UNION${random.chance(0.5) ? ' ALL' : ''} RETURN ${expression(random, 'int', inner, 1)} AS ${name}`],
     [1, () => `WITH ${expression(random, 'int', inner, 1)} AS w WHERE w > 0 RETURN w AS ${name}`],
+    [1, () => `UNWIND [1, 2] AS w CALL (${[...inner.map((v) => v.name), 'w'].join(', ')}) { RETURN ${expression(random, 'int', [...inner, { name: 'w', type: 'int' }], 1)} AS v } RETURN sum(v) AS ${name}`],
   ]);
   const text = random.chance(0.8) || imported.length === 0 ? `${optional}CALL (${imported.map((v) => v.name).join(', ')}) { ${body(imported)} }` : `CALL { WITH ${imported.map((v) => v.name).join(', ')} ${body(imported).replace(/ UNION.*/, '')} }`;
   return { text, scope: [...scope, { name, type: 'int' }] };
@@ -134,7 +136,7 @@ export function clause(random: Random, scope: Scope): Step {
 
 function returning(random: Random, scope: Scope): { text: string; total: boolean } {
   if (random.chance(0.25)) return { text: aggregating(random, scope, 'RETURN').text, total: false };
-  if (scope.length > 0 && random.chance(0.1)) return { text: 'RETURN *', total: false };
+  if (scope.length > 0 && random.chance(0.1)) return { text: `RETURN *${random.chance(0.3) ? `, ${expression(random, 'any', scope, 1)} AS extra` : ''}`, total: false };
   const kept = scope.filter(() => random.chance(0.6)).slice(0, 4);
   const made = random.some(kept.length === 0 ? 1 : 0, 3, () => (random.chance(0.2) ? nested(random, scope) : ((type: Type) => ({ text: expression(random, type, scope, random.int(1, 3)), name: 'e', type }))(random.pick(valueTypes))))
     .map((made, i) => ({ ...made, name: freshName(scope, `${made.name}${i}`) }));
