@@ -73,7 +73,7 @@ function timeToParse(query: string): number {
 
 function wrongWith({ reason, message, ms }: Outcome, parseMs: number): string | null {
   if (!DECLARED.has(reason)) return `${reason}: ${message}`;
-  if (/nternal error|undefined|\[object|NaN is|cannot be read from it\.\s+at /.test(message)) return `an odd message: ${message}`;
+  if (/nternal error|\bundefined\b|\[object |\bat .*\.js:/.test(message)) return `an odd message: ${message}`;
   if (parseMs > PARSE_MS) return `reading it took ${parseMs.toFixed(0)} ms`;
   return ms > TIMEOUT_MS + SLACK_MS ? `it took ${ms.toFixed(0)} ms, with a limit of ${TIMEOUT_MS}` : null;
 }

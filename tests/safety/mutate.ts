@@ -33,11 +33,15 @@ const changes: readonly Change[] = [
   (tokens, random) => { const at = random.below(tokens.length); tokens[at] = random.chance(0.5) ? (tokens[at] ?? '').toUpperCase() : (tokens[at] ?? '').toLowerCase(); },
 ];
 
+/** Changes that keep many queries what they are: values for values, names for names, a value into a function. */
+const gentle: readonly Change[] = [5, 5, 5, 6, 7].flatMap((index) => changes[index] ?? []);
+
 const LONGEST = 20_000;
 
 export function mutate(tokens: readonly string[], random: Random, pool: readonly (readonly string[])[]): string {
   const changed = [...tokens];
-  for (let left = 1 + random.below(5); left > 0 && changed.length > 0; left--) random.pick(changes)(changed, random, pool);
+  const of = random.chance(0.5) ? gentle : changes;
+  for (let left = random.below(of === gentle ? 3 : 5); left >= 0 && changed.length > 0; left--) random.pick(of)(changed, random, pool);
   return changed.join('').slice(0, LONGEST);
 }
 

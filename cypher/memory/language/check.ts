@@ -4,7 +4,7 @@
  * It may not know how anything is planned.
  */
 import type { ProcedureRegistry } from '../run/procedure.ts';
-import type { CallProcedureClause, CallSubqueryClause, Clause, Expression, Query, SetItem, SingleQuery, Statement, UnionQuery, Variable } from './ast.ts';
+import type { CallProcedureClause, CallSubqueryClause, Clause, Expression, Query, SetItem, ShowStatement, SingleQuery, Statement, UnionQuery, Variable } from './ast.ts';
 import { checkMixing } from './check-mixing.ts';
 import { checkExpression } from './check-expression.ts';
 import { checkCreatePatterns, checkMatchPatterns } from './check-pattern.ts';
@@ -13,13 +13,30 @@ import { checkCondition, mistake, reading, type Checker } from './checker.ts';
 import { ANY, itemOf, mayBe, type Names, type StaticType } from './static-type.ts';
 import { isWritingClause, variablesIn, writesIn } from './visit.ts';
 
-/** Throws CypherSyntaxError for a statement that cannot mean anything. */
-export function checkStatement(statement: Statement, procedures: ProcedureRegistry): void {
+function checkerOf(procedures: ProcedureRegistry): Checker {
   const c: Checker = {
     procedures,
     expression: (expression, place) => checkExpression(c, expression, place),
     query: (query, names, inside) => checkQuery(c, query, names, inside),
   };
+  return c;
+}
+
+/** What stands behind the columns of SHOW, which whoever shows them names. Throws CypherSyntaxError. */
+export function checkShow(statement: ShowStatement, columns: readonly string[], procedures: ProcedureRegistry): void {
+  const c = checkerOf(procedures);
+  const twice = columns.find((name, index) => columns.indexOf(name) !== index);
+  if (twice !== undefined) mistake(`YIELD names ${twice} twice.`, 'ColumnNameConflict', statement.at, 'SyntaxError', 'Give one of them another name with AS.');
+  const names: Names = new Map(columns.map((name) => [name, ANY]));
+  checkCondition(c, statement.where, names);
+  const { orderBy, skip, limit, at } = statement;
+  checkClause(c, { kind: 'with', distinct: false, all: true, items: [], orderBy, skip, limit, where: null, at }, names, false);
+  if (statement.returns !== null) checkClause(c, statement.returns, names, false);
+}
+
+/** Throws CypherSyntaxError for a statement that cannot mean anything. */
+export function checkStatement(statement: Statement, procedures: ProcedureRegistry): void {
+  const c = checkerOf(procedures);
   if (statement.kind === 'query') c.query(statement.query, new Map(), 'top');
 }
 

@@ -3,6 +3,7 @@
  * It may not know how any of these is made; what the engine has none of it refuses by name.
  */
 import type { ShowStatement } from '../language/ast.ts';
+import { checkShow } from '../language/check.ts';
 import { CypherSyntaxError } from '../language/errors.ts';
 import { written } from '../language/written.ts';
 import { plan, type RunContext } from '../run/rows.ts';
@@ -108,6 +109,7 @@ export function planShow(c: Compiler, statement: ShowStatement): PlannedQuery {
   const from = shown(c, statement);
   const scope = new Scope(new Slots());
   const filled = yielded(statement, from).map(({ name, as }) => ({ name: as, slot: scope.declare(as), column: name }));
+  checkShow(statement, filled.map(({ name }) => name), c.procedures);
   // WHERE without YIELD sees every column that is shown
   const source = plan('Show', statement.target, [], function* (context) {
     for (const row of from.rows(context)) {
