@@ -7,6 +7,7 @@ import { graph, parameterValues } from './generate/graph.ts';
 import { Random } from './generate/random.ts';
 import { readingQuery, type Made } from './generate/read.ts';
 import { writingQuery } from './generate/write.ts';
+import { shrink } from './shrink.ts';
 import { MemorySide } from './memory.ts';
 import { Neo4jSide } from './neo4j.ts';
 
@@ -34,7 +35,7 @@ export async function compareFile(url: string, text: string, all: boolean, tell:
   return differences;
 }
 
-export interface Difference { readonly graph: string; readonly query: string; readonly found: string }
+export interface Difference { readonly graph: string; readonly query: string; readonly shrunk: string; readonly found: string }
 export interface Report { readonly compared: number; readonly seconds: number; readonly differences: readonly Difference[]; readonly failed: number }
 export interface Wanted {
   readonly seed: number;
@@ -79,8 +80,13 @@ export async function compareSeed(url: string, { seed, count, minutes, tell }: W
         if (theirs.kind === 'error') failed += 1;
         const found = difference(mine, theirs, query.order);
         if (found === null) return;
-        differences.push({ graph: made, query: query.text, found });
-        tell(`✗ batch ${batch}: ${query.text}\n  ${found.replaceAll('\n', '\n  ')}\n  on ${made}`);
+        const shrunk = await shrink(query.text, async (text) => {
+          const [ours, its] = [memory.ask(text, parameterValues, after), await neo4j.ask(text, parameterValues, after)];
+          // an order that was total need not be so for a part of the query
+          return ours.kind === mine.kind && its.kind === theirs.kind && difference(ours, its, 'free') !== null;
+        });
+        differences.push({ graph: made, query: query.text, shrunk, found });
+        tell(`✗ batch ${batch}: ${shrunk}\n  of ${query.text}\n  ${found.replaceAll('\n', '\n  ')}\n  on ${made}`);
       };
       const reads = queries.filter((query) => !query.writes);
       await Promise.all(Array.from({ length: LANES }, async () => {

@@ -13,7 +13,7 @@ describe('differential', () => {
   it.skipIf(url === '')(url === '' ? inject('neo4jAbsent') : `made-up queries are answered as Neo4j answers them, seed ${seed}`, async () => {
     const { compared, differences, failed } = await compareSeed(url, { seed, count: Infinity, minutes, tell: () => undefined });
     console.log(`differential: ${compared} compared, ${differences.length} differences, ${failed} refused; seed ${seed}`);
-    expect(differences.map(({ graph, query, found }) => `${query}\n${found}\non ${graph}`), `seed ${seed}: npm run differential -- --seed ${seed}`).toEqual([]);
+    expect(differences.map(({ graph, shrunk, query, found }) => `${shrunk}\nof ${query}\n${found}\non ${graph}`), `seed ${seed}: npm run differential -- --seed ${seed}`).toEqual([]);
     expect(compared).toBeGreaterThan(0);
   }, minutes * 60_000 + 120_000);
 });
