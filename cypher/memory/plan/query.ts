@@ -16,7 +16,8 @@ import { compileExpression } from './expression.ts';
 import { planMatch } from './match.ts';
 import { planProjection } from './project.ts';
 import { Scope } from './scope.ts';
-import { planCreate, planDelete, planForeach, planMerge, planRemove, planSet } from './update.ts';
+import { planRemove, planSet } from './set.ts';
+import { planCreate, planDelete, planForeach, planMerge } from './update.ts';
 
 export function createCompiler(store: Store, procedures: ProcedureRegistry): Compiler {
   const compiler: Compiler = {
