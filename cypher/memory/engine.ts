@@ -19,7 +19,7 @@ import { Budget } from './run/budget.ts';
 import { Cursor, type PlanDescription, type QueryType, type Summary } from './run/cursor.ts';
 import { ProcedureRegistry } from './run/procedure.ts';
 import { builtInProcedures } from './run/procedures.ts';
-import { argumentPlan, type Plan, type RunContext } from './run/rows.ts';
+import { argumentPlan, type Plan, type Profile, type RunContext } from './run/rows.ts';
 import { emptyPlan } from './run/reshape.ts';
 import { Store, type CypherGraph } from './run/store.ts';
 import { Transaction } from './run/transaction.ts';
@@ -69,7 +69,7 @@ export class Engine {
     const budget = options.budget ?? new Budget();
     const transaction = options.transaction ?? this.begin();
     const planned = this.cache.planned(prepared, this.store, () => this.plan(prepared.statement));
-    const profiled = prefixOf(prepared.statement) === 'profile' ? new Map<Plan, number>() : null;
+    const profiled = prefixOf(prepared.statement) === 'profile' ? new Map<Plan, Profile>() : null;
     const context: RunContext = { store: this.store, budget, parameters, transaction, functions: { budget, graph: this.store, clock: startClock() }, profile: profiled };
     const explain = prefixOf(prepared.statement) === 'explain';
     const queryType = queryTypeOf(prepared.access, planned);
@@ -110,13 +110,15 @@ function queryTypeOf(access: Classification, planned: PlannedQuery): QueryType {
 }
 
 /** The root of every plan: the rows as the asker gets them. */
-function produceResults({ plan, columns }: PlannedQuery, rows: ReadonlyMap<Plan, number> | null): PlanDescription {
+function produceResults({ plan, columns }: PlannedQuery, rows: ReadonlyMap<Plan, Profile> | null): PlanDescription {
   const source = describe(plan, rows);
-  return { operator: 'ProduceResults', details: columns.map(({ name }) => name).join(', '), ...(source.rows === undefined ? {} : { rows: source.rows }), children: [source] };
+  return { operator: 'ProduceResults', details: columns.map(({ name }) => name).join(', '), ...(source.rows === undefined ? {} : { rows: source.rows, ms: 0 }), children: [source] };
 }
 
-function describe(plan: Plan, rows: ReadonlyMap<Plan, number> | null): PlanDescription {
-  return { operator: plan.name, details: plan.details, ...(rows === null ? {} : { rows: rows.get(plan) ?? 0 }), children: plan.sources.map((source) => describe(source, rows)) };
+function describe(plan: Plan, profile: ReadonlyMap<Plan, Profile> | null): PlanDescription {
+  const { rows, ms } = profile?.get(plan) ?? { rows: 0, ms: 0 };
+  const below = plan.sources.reduce((sum, source) => sum + (profile?.get(source)?.ms ?? 0), 0);
+  return { operator: plan.name, details: plan.details, ...(profile === null ? {} : { rows, ms: Math.max(0, Math.round((ms - below) * 1000) / 1000) }), children: plan.sources.map((source) => describe(source, profile)) };
 }
 
 /** The parameters without which the statement cannot run. */

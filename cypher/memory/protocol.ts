@@ -47,6 +47,7 @@ export interface WirePlan {
   readonly details: string;
   /** Only after PROFILE. */
   readonly rows?: number;
+  readonly ms?: number;
   readonly children: readonly WirePlan[];
 }
 

@@ -3,6 +3,7 @@
  * It may not know how indexes look things up.
  */
 import type { SchemaAction } from '../language/ast.ts';
+import { ANALYZER } from '../run/full-text.ts';
 import { plan, type RunContext } from '../run/rows.ts';
 import type { DeclaredConstraint, DeclaredIndex } from '../run/schema.ts';
 import { CypherRuntimeError } from '../values/errors.ts';
@@ -83,9 +84,8 @@ function createIndex(action: NewIndex, options: Value, context: RunContext): voi
 }
 
 const PROVIDERS: Record<NewIndex['type'], readonly string[]> = { RANGE: ['range-1.0'], TEXT: ['text-1.0', 'text-2.0'], POINT: ['point-1.0'], FULLTEXT: ['fulltext-1.0'], LOOKUP: ['token-lookup-1.0'], VECTOR: [] };
-const ANALYZERS = ['standard-no-stop-words', 'standard', 'simple', 'whitespace', 'keyword', 'english'];
 
-/** The index's configuration. A full-text analyzer changes nothing but the listing. */
+/** The index's configuration. */
 function checkOptions({ type }: NewIndex, options: Value): MapValue {
   if (type === 'VECTOR') refuse('ClientError.Statement.UnsupportedOperationError', 'Vector indexes cannot be created by this engine.');
   if (!isMap(options)) return refuse('ClientError.General.InvalidArguments', `OPTIONS takes a map, not ${displayText(options)}.`);
@@ -94,8 +94,8 @@ function checkOptions({ type }: NewIndex, options: Value): MapValue {
   if (provider !== undefined && !PROVIDERS[type].includes(String(provider))) refuse('ClientError.General.InvalidArguments', `There is no index provider ${displayText(provider)} of ${type} indexes. There is ${PROVIDERS[type].join(' or ')}.`);
   if (!isMap(config)) return refuse('ClientError.General.InvalidArguments', `indexConfig takes a map, not ${displayText(config)}.`);
   const analyzer = config.get('fulltext.analyzer');
-  if (analyzer !== undefined && !ANALYZERS.includes(String(analyzer))) refuse('DatabaseError.Statement.ExecutionFailed', `There is no full-text analyzer ${displayText(analyzer)}. There are ${ANALYZERS.join(', ')}.`);
-  return config;
+  if (analyzer !== undefined && analyzer !== ANALYZER) refuse('DatabaseError.Statement.ExecutionFailed', `This engine has the full-text analyzer ${ANALYZER} only, not ${displayText(analyzer)}.`);
+  return type === 'FULLTEXT' ? new Map<string, Value>([['fulltext.analyzer', ANALYZER], ['fulltext.eventually_consistent', false], ...config]) : config;
 }
 
 type NewConstraint = SchemaAction & { readonly kind: 'createConstraint' };

@@ -31,7 +31,7 @@ const SHOWN: Readonly<Record<string, string>> = {
 
 /** One text for each count of arguments; a clock's or a date's argument has a default instead. */
 function signatures({ name, text }: Signature, category: string): string[] {
-  const [, list = '', returns = 'ANY'] = /^[\w.]+\((.*)\) :: (.+)$/.exec(SHOWN[name] ?? text) ?? [];
+  const [, list = '', returns = 'ANY'] = /^[\w.]+\((.*)\) :: (.+)$/.exec(Object.hasOwn(SHOWN, name) ? (SHOWN[name] ?? text) : text) ?? [];
   const params = list === '' ? [] : list.split(', ').map((param) => param.split(': '));
   const shown = (upTo: number): string => `${name}(${params.slice(0, upTo).map(([param = '', type = 'ANY']) => parameterText(param, type, category)).join(', ')}) :: ${returns}`;
   const required = params.filter(([param = '']) => !param.endsWith('?')).length;

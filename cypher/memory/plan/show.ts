@@ -9,6 +9,7 @@ import { written } from '../language/written.ts';
 import { plan, type RunContext } from '../run/rows.ts';
 import type { DeclaredConstraint, DeclaredIndex } from '../run/schema.ts';
 import { filterPlan } from '../run/walk-graph.ts';
+import { displayText } from '../values/text.ts';
 import { float, type Value } from '../values/value.ts';
 import type { Compiler, PlannedQuery } from './compiler.ts';
 import { planProjection } from './project.ts';
@@ -34,7 +35,8 @@ function createIndexText(index: DeclaredIndex): string {
   const variable = index.entity === 'node' ? 'n' : 'r';
   const properties = index.properties.map((property) => `${variable}.${quoted(property)}`).join(', ');
   const on = index.type === 'LOOKUP' ? `ON EACH ${index.entity === 'node' ? 'labels(n)' : 'type(r)'}` : index.type === 'FULLTEXT' ? `ON EACH [${properties}]` : `ON (${properties})`;
-  return `CREATE ${index.type} INDEX ${quoted(index.name)} FOR ${target(index.entity, index.labels)} ${on}`;
+  const config = [...index.config].map(([key, value]) => `${quoted(key)}: ${typeof value === 'string' ? `'${value}'` : displayText(value)}`).join(',');
+  return `CREATE ${index.type} INDEX ${quoted(index.name)} FOR ${target(index.entity, index.labels)} ${on}${config === '' ? '' : ` OPTIONS {indexConfig: {${config}}}`}`;
 }
 
 function createConstraintText({ name, entity, label, properties }: Pick<DeclaredConstraint, 'name' | 'entity' | 'label' | 'properties'>): string {

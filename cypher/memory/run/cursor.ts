@@ -15,6 +15,8 @@ export interface PlanDescription {
   readonly operator: string;
   readonly details: string;
   readonly rows?: number;
+  /** Milliseconds of the operator alone. */
+  readonly ms?: number;
   readonly children: readonly PlanDescription[];
 }
 

@@ -4,10 +4,13 @@
  */
 import { CypherRuntimeError } from '../values/errors.ts';
 import { typeWord } from '../values/type.ts';
-import { float, type Value } from '../values/value.ts';
-import { wordsOf } from './full-text.ts';
+import { float, isInteger, isMap, type MapValue, type Value } from '../values/value.ts';
+import type { NodeRecord, RelationshipRecord } from './entities.ts';
+import { ANALYZER, TextIndex } from './full-text.ts';
 import type { Procedure } from './procedure.ts';
 import type { RunContext } from './rows.ts';
+import { schemaGraph } from './schema-graph.ts';
+import { parseTextQuery, TextQueryError, type TextQuery } from './text-query.ts';
 
 type Column = Procedure['results'][number];
 
@@ -18,6 +21,12 @@ function reading(name: string, description: string, results: readonly Column[], 
 const column = (name: string, type: string): Column => ({ name, type });
 const sorted = (names: Iterable<string>): string[] => [...names].sort();
 
+const SEARCH_PARAMETERS: Procedure['parameters'] = [
+  { name: 'indexName', type: 'STRING' },
+  { name: 'queryString', type: 'STRING' },
+  { name: 'options', type: 'MAP', fallback: new Map() },
+];
+
 export function builtInProcedures(): Procedure[] {
   return [
     reading('db.labels', 'Lists all labels in use.', [column('label', 'STRING')], (_args, { store }) => sorted(store.indexes.labelNames).map((name) => [name])),
@@ -25,6 +34,10 @@ export function builtInProcedures(): Procedure[] {
     reading('db.propertyKeys', 'Lists all property names ever used.', [column('propertyKey', 'STRING')], (_args, { store }) => sorted(store.propertyKeys).map((name) => [name])),
     reading('dbms.components', 'Names the engine and its version.', [column('name', 'STRING'), column('versions', 'LIST<STRING>'), column('edition', 'STRING')], () => [['Embedded openCypher engine', ['5.26'], 'embedded']]),
     reading('db.ping', 'Answers true.', [column('success', 'BOOLEAN')], () => [[true]]),
+    reading('db.schema.visualization', 'The labels as nodes, and the types between them as relationships.', [column('nodes', 'LIST<NODE>'), column('relationships', 'LIST<RELATIONSHIP>')], (_args, { store, budget }) => {
+      const { nodes, relationships } = schemaGraph(store, () => budget.tick());
+      return [[nodes, relationships]];
+    }),
     reading(
       'db.schema.nodeTypeProperties',
       'The properties of nodes, by their labels.',
@@ -39,14 +52,17 @@ export function builtInProcedures(): Procedure[] {
     ),
     reading(
       'db.index.fulltext.queryNodes',
-      'Nodes whose indexed text contains every word of the query.',
+      'Nodes whose indexed text answers the search, the best first.',
       [column('node', 'NODE'), column('score', 'FLOAT')],
-      (args, context) => fullText(args, context),
-      [
-        { name: 'indexName', type: 'STRING' },
-        { name: 'queryString', type: 'STRING' },
-        { name: 'options', type: 'MAP', fallback: new Map() },
-      ],
+      (args, context) => fullText('node', args, context),
+      SEARCH_PARAMETERS,
+    ),
+    reading(
+      'db.index.fulltext.queryRelationships',
+      'Relationships whose indexed text answers the search, the best first.',
+      [column('relationship', 'RELATIONSHIP'), column('score', 'FLOAT')],
+      (args, context) => fullText('relationship', args, context),
+      SEARCH_PARAMETERS,
     ),
   ];
 }
@@ -105,11 +121,36 @@ function* relationshipTypeProperties({ store, budget }: RunContext): Generator<r
   }
 }
 
-/** Every word must begin a word of the indexed text (a trailing `*` or `~` changes nothing). */
-function* fullText([name, query]: readonly Value[], { store, budget }: RunContext): Generator<readonly Value[]> {
+/** A full-text search of the index's own kind of entity; `options` may skip and limit. */
+function* fullText(entity: 'node' | 'relationship', [name = null, query = null, options = null]: readonly Value[], { store, budget }: RunContext): Generator<readonly Value[]> {
   const index = typeof name === 'string' ? store.schema.indexes.get(name) : undefined;
   if (index === undefined || index.type !== 'FULLTEXT') throw new CypherRuntimeError('ProcedureError', 'IndexNotFound', `There is no full-text index called '${String(name)}'. SHOW INDEXES lists what there is.`);
-  const wanted = wordsOf(String(query).replace(/\b(AND|OR|NOT)\b/g, ' '));
-  const hits = store.indexes.text(index.labels, index.properties).search(wanted, () => budget.tick());
-  for (const { node, score } of hits) yield [node, float(score)];
+  if (index.entity !== entity) throw new CypherRuntimeError('ProcedureError', 'InvalidArgumentValue', `The index '${index.name}' is of ${index.entity}s: ask it with db.index.fulltext.${index.entity === 'node' ? 'queryNodes' : 'queryRelationships'}.`);
+  const { skip, limit } = pageOf(options);
+  const asked = textQuery(query);
+  const tick = (): void => budget.tick();
+  const records: TextIndex<NodeRecord> | TextIndex<RelationshipRecord> = entity === 'node' ? store.indexes.text(index.labels, index.properties) : new TextIndex(index.labels, index.properties, index.labels.flatMap((type) => [...store.indexes.byType(type)]));
+  for (const { record, score } of records.search(asked, tick).slice(skip, skip + limit)) yield [record, float(Math.fround(score))];
+}
+
+function textQuery(query: Value): TextQuery {
+  try {
+    return parseTextQuery(typeof query === 'string' ? query : '');
+  } catch (error) {
+    if (error instanceof TextQueryError) throw new CypherRuntimeError('ProcedureError', 'InvalidArgumentValue', error.message);
+    throw error;
+  }
+}
+
+function pageOf(options: Value): { skip: number; limit: number } {
+  const given: MapValue = isMap(options) ? options : new Map();
+  const analyzer = given.get('analyzer') ?? null;
+  if (analyzer !== null && analyzer !== ANALYZER) throw new CypherRuntimeError('ProcedureError', 'InvalidArgumentValue', `This engine has the full-text analyzer ${ANALYZER} only.`);
+  const count = (key: string, otherwise: number): number => {
+    const value = given.get(key) ?? null;
+    if (value === null) return otherwise;
+    if (!isInteger(value) || value < 0) throw new CypherRuntimeError('ProcedureError', 'InvalidArgumentValue', `The option ${key} of a full-text search is a whole number of 0 or more.`);
+    return Number(value);
+  };
+  return { skip: count('skip', 0), limit: count('limit', Infinity) };
 }

@@ -20,8 +20,14 @@ export interface RunContext {
   readonly parameters: ReadonlyMap<string, Value>;
   readonly transaction: Transaction;
   readonly functions: FunctionContext;
-  /** Rows each operator gave, when the query is profiled. */
-  readonly profile: Map<Plan, number> | null;
+  /** What each operator did, when the query is profiled. */
+  readonly profile: Map<Plan, Profile> | null;
+}
+
+export interface Profile {
+  rows: number;
+  /** Of the operator and all below it. */
+  ms: number;
 }
 
 export type Evaluate = (row: Row, context: RunContext) => Value;
@@ -34,7 +40,7 @@ export interface Plan {
   readonly run: (context: RunContext, argument: Row) => Rows;
 }
 
-/** Makes an operator that counts its rows when profiled. */
+/** Makes an operator that counts its rows and its time when profiled. */
 export function plan(name: string, details: string, sources: readonly Plan[], run: (context: RunContext, argument: Row) => Rows): Plan {
   const made: Plan = {
     name,
@@ -45,10 +51,21 @@ export function plan(name: string, details: string, sources: readonly Plan[], ru
   return made;
 }
 
-function* counted(of: Plan, profile: Map<Plan, number>, rows: Rows): Rows {
-  for (const row of rows) {
-    if (row !== PENDING) profile.set(of, (profile.get(of) ?? 0) + 1);
-    yield row;
+function* counted(of: Plan, profile: Map<Plan, Profile>, rows: Rows): Rows {
+  const done = profile.get(of) ?? { rows: 0, ms: 0 };
+  profile.set(of, done);
+  try {
+    for (;;) {
+      const started = performance.now();
+      const { done: ended, value } = rows.next();
+      done.ms += performance.now() - started;
+      if (ended === true) return;
+      if (value !== PENDING) done.rows += 1;
+      yield value;
+    }
+  } finally {
+    // whoever has enough stops the operator, which lets go of what it holds
+    rows.return();
   }
 }
 

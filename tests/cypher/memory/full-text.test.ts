@@ -4,14 +4,15 @@ import { describe, expect, it } from 'vitest';
 import { Engine } from '#cypher/memory/engine';
 
 const words = ['pipe', 'pipeline', 'power', 'Évian', 'evian', 'gas', 'gas line', ''];
-const searches = ['pipe', 'pipeline', 'p', 'evian gas', 'gas', 'line gas', 'none'];
+const searches = ['pipe', 'pipe*', 'p*', 'evian gas', 'gas', 'line gas', 'none', 'Évian'];
 const run = (engine: Engine, query: string, parameters: Record<string, string | number> = {}): readonly (readonly unknown[])[] => engine.run(query, new Map(Object.entries(parameters))).drain().rows;
 
 /** What the index must answer, from the texts alone. */
 function expected(engine: Engine, search: string): unknown[] {
-  const plain = (text: string): string[] => text.toLowerCase().normalize('NFKD').replace(/\p{M}+/gu, '').split(/\s+/).filter((word) => word !== '');
+  const plain = (text: string): string[] => text.toLowerCase().split(/\s+/).filter((word) => word !== '');
+  const fits = (word: string, one: string): boolean => (one.endsWith('*') ? word.startsWith(one.slice(0, -1)) : word === one);
   const nodes = run(engine, 'MATCH (n) WHERE n:Doc OR n:Note RETURN n.k, coalesce(n.t, ""), coalesce(n.u, "")');
-  return nodes.filter(([, t, u]) => plain(search).every((one) => plain(`${String(t)} ${String(u)}`).some((word) => word.startsWith(one)))).map(([k]) => k).sort();
+  return nodes.filter(([, t, u]) => plain(search).some((one) => plain(`${String(t)} ${String(u)}`).some((word) => fits(word, one)))).map(([k]) => k).sort();
 }
 
 const change = fc.oneof(
