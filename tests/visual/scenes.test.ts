@@ -11,6 +11,7 @@ import { openBrowser, openPage } from '../e2e/browser.ts';
 const scenes = [
   { name: 'first-sight-light', path: '/?asOf=2026-11-24', width: 1440, height: 900, dark: false },
   { name: 'power-of-siberia-dark', path: '/?asOf=2026-11-24&select=power-of-siberia', width: 1440, height: 900, dark: true },
+  { name: 'evidence-light', path: '/?asOf=2026-11-24&evidence=1', width: 1440, height: 900, dark: false },
   { name: 'power-of-siberia-phone-light', path: '/?asOf=2026-11-24&select=power-of-siberia', width: 390, height: 844, dark: false },
   { name: 'first-sight-phone-dark', path: '/?asOf=2026-11-24', width: 390, height: 844, dark: true },
 ] as const;
