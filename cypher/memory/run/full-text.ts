@@ -19,9 +19,13 @@ const PLAIN = /^[A-Za-z0-9\s]*$/;
 /** Words in lower case, divided as Unicode divides words: `don't` and `3.5` are one, `e-mail` is two. */
 export function wordsOf(text: string): string[] {
   const lower = text.toLowerCase();
-  if (PLAIN.test(lower)) return lower.split(/\s+/).filter((word) => word !== '');
-  return Array.from(SEGMENTS.segment(lower)).flatMap(({ segment, isWordLike }) => (isWordLike === true ? [segment] : []));
+  const words = PLAIN.test(lower) ? lower.split(/\s+/) : Array.from(SEGMENTS.segment(lower)).flatMap(({ segment, isWordLike }) => (isWordLike === true ? [segment] : []));
+  return words.flatMap((word) => (word.length <= LONGEST ? (word === '' ? [] : [word]) : (word.match(PIECES) ?? [])));
 }
+
+/** Longer words are cut, as Lucene cuts them. */
+const LONGEST = 255;
+const PIECES = /.{1,255}/gsu;
 
 const textOf = (value: Value | undefined): string[] => (typeof value === 'string' ? [value] : Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : []);
 

@@ -102,9 +102,10 @@ class Parser {
     return { kind: 'boost', by: Number(by), query };
   }
 
-  /** Up to the next special character; `wild`: where * and ? stand, as a regular expression. */
-  private word(): { text: string; wild: string | null; start: string } {
-    let [text, pattern, start, wild] = ['', '', '', false];
+  /** Up to the next special character; `wild`: its characters, where null stands for * and '' for ?. */
+  private word(): { text: string; wild: Glob | null; start: string } {
+    let [text, start, wild] = ['', '', false];
+    const glob: (string | null)[] = [];
     for (; this.at < this.text.length; this.at += 1) {
       let char = this.text.charAt(this.at);
       const isWild = char === '*' || char === '?';
@@ -113,9 +114,9 @@ class Parser {
       else if (SPECIAL.test(char) && !(text !== '' && /[+\-!/]/.test(char))) break;
       if (!isWild && !wild) start += char;
       text += char;
-      pattern += isWild ? (char === '*' ? '.*' : '.') : char.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
+      glob.push(!isWild ? char.toLowerCase() : char === '*' ? null : '');
     }
-    return { text, wild: wild ? pattern : null, start };
+    return { text, wild: wild ? glob : null, start };
   }
 
   private term(field: string | null): TextQuery {
@@ -125,7 +126,7 @@ class Parser {
     if (open === '/') return this.regex(field);
     const { text, wild, start } = this.word();
     if (text === '') this.fail('Expected a word');
-    if (wild !== null) return matching(field, start.toLowerCase(), wild.toLowerCase());
+    if (wild !== null) return { kind: 'pattern', field, start: start.toLowerCase(), matches: (word) => globMatches(wild, word) };
     if (!this.take('~')) return { kind: 'words', field, text };
     const given = /^\d+(?:\.\d+)?/.exec(this.text.slice(this.at, this.at + 40))?.[0] ?? '2';
     if (/\d/.test(this.text.charAt(this.at))) this.at += given.length;
@@ -161,23 +162,35 @@ class Parser {
     if (end < 0) this.fail('Expected / at the end of the pattern');
     const pattern = this.text.slice(this.at + 1, end);
     // only what cannot take long: no group is repeated, and nothing refers back
-    if (!/^(?:[\p{L}\p{N} .*+?|-]|\[[^\][\\]*\])*$/u.test(pattern) || (pattern.match(/[*+]/g) ?? []).length > 3) this.fail('This engine takes patterns of letters, [ranges], . * + ? and | only');
+    if (!/^(?:[\p{L}\p{N} .*+?|-]|\[[^\][\\]*\])*$/u.test(pattern) || (pattern.match(/[*+]/g) ?? []).length > 2) this.fail('This engine takes patterns of letters, [ranges], . ? | and at most two * or +');
     this.at = end + 1;
-    return matching(field, '', pattern);
+    return matching(field, pattern);
   }
 }
 
-function matching(field: string | null, start: string, pattern: string): TextQuery {
+type Glob = readonly (string | null)[];
+
+/** In time of word times pattern at most: after a mismatch only the last star takes one character more. */
+function globMatches(glob: Glob, word: string): boolean {
+  let [g, w, star, from] = [0, 0, -1, 0];
+  while (w < word.length) {
+    if (glob[g] === null) [star, from] = [g++, w];
+    else if (glob[g] === '' || glob[g] === word.charAt(w)) [g, w] = [g + 1, w + 1];
+    else if (star >= 0) [g, w] = [star + 1, ++from];
+    else return false;
+  }
+  while (g < glob.length && glob[g] === null) g += 1;
+  return g === glob.length;
+}
+
+function matching(field: string | null, pattern: string): TextQuery {
   let expression: RegExp;
-  // stars side by side say no more than one, and would take long
-  const source = pattern.replace(/(?:\.\*){2,}/g, '.*');
-  if ((source.match(/\.\*/g) ?? []).length > 6) throw new TextQueryError('A word of a search takes six stars at most.');
   try {
-    expression = new RegExp(`^(?:${source})$`, 'su');
+    expression = new RegExp(`^(?:${pattern})$`, 'su');
   } catch {
     throw new TextQueryError(`'${pattern}' is no pattern of a word.`);
   }
-  return { kind: 'pattern', field, start, matches: (word) => expression.test(word) };
+  return { kind: 'pattern', field, start: '', matches: (word) => expression.test(word) };
 }
 
 /** Whether `a` becomes `b` by at most so many insertions, deletions, changes and swaps of neighbours. */
