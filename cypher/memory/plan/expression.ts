@@ -2,22 +2,21 @@
  * Expressions → functions over rows. Names become slots, constants are made once.
  * It may not know clauses; patterns and queries inside expressions go through the compiler.
  */
-import { CASE_SUBJECT, type BinaryOperator, type CaseExpression, type Comparison, type ComparisonOperator, type Expression, type FunctionCall, type MapProjection, type PatternExpression, type SubqueryExpression } from '../language/ast.ts';
+import { CASE_SUBJECT, type CaseExpression, type Expression, type FunctionCall, type MapProjection, type PatternExpression, type SubqueryExpression } from '../language/ast.ts';
 import { findFunction } from '../functions/registry.ts';
 import { PENDING, argumentPlan, settled, type Evaluate, type Plan, type Row, type RunContext } from '../run/rows.ts';
-import { add, affirm, concatenate, divide, multiply, negate, negateComputed, power, remainder, subtract } from '../values/arithmetic.ts';
-import { contains, equals, not, xor } from '../values/equality.ts';
+import { affirm, negate, negateComputed } from '../values/arithmetic.ts';
+import { not } from '../values/equality.ts';
 import { CypherRuntimeError } from '../values/errors.ts';
-import { greaterOrEqual, greaterThan, lessOrEqual, lessThan } from '../values/order.ts';
-import { matchesPattern } from '../values/regex.ts';
-import { expectNormalizable, find } from '../values/long-text.ts';
+import { expectNormalizable } from '../values/long-text.ts';
 import { work, workOnText } from '../values/pulse.ts';
 import { sizeAtSight } from '../values/size.ts';
 import { isOfType, typeWord } from '../values/type.ts';
-import { float, int, isMap, NodeValue, RelationshipValue, walked, type Value } from '../values/value.ts';
+import { float, int, isMap, NodeValue, RelationshipValue, type Value } from '../values/value.ts';
 import { elementOf, labelTestOf, nameTest, propertyOf, sliceOf } from './access-value.ts';
 import type { Compiler } from './compiler.ts';
 import { compileComprehension } from './comprehension.ts';
+import { binary, comparison, truth } from './operator.ts';
 import { expressionKey } from '../language/expression-key.ts';
 import type { Scope } from './scope.ts';
 
@@ -137,104 +136,6 @@ function parameter(name: string): Evaluate {
     const value = context.parameters.get(name);
     if (value === undefined) throw new CypherRuntimeError('ParameterMissing', 'MissingParameter', `The query needs the parameter $${name}: give it a value.`);
     return value;
-  };
-}
-
-/** True, false or null; throws TypeError for anything else. */
-export function truth(value: Value): boolean | null {
-  if (value === null || typeof value === 'boolean') return value;
-  throw new CypherRuntimeError('TypeError', 'InvalidArgumentType', `Expected true or false, but got a ${typeWord(value)}.`);
-}
-
-function binary(operator: BinaryOperator, left: Evaluate, right: Evaluate): Evaluate {
-  switch (operator) {
-    case 'AND':
-      return (row, context) => {
-        const a = truth(left(row, context));
-        if (a === false) return false;
-        const b = truth(right(row, context));
-        return b === false ? false : a === null || b === null ? null : true;
-      };
-    case 'OR':
-      return (row, context) => {
-        const a = truth(left(row, context));
-        if (a === true) return true;
-        const b = truth(right(row, context));
-        return b === true ? true : a === null || b === null ? null : false;
-      };
-    case 'XOR':
-      return (row, context) => xor(truth(left(row, context)), truth(right(row, context)));
-    default: {
-      const apply = OPERATORS[operator];
-      return (row, context) => apply(left(row, context), right(row, context));
-    }
-  }
-}
-
-/** A native test of two texts that reads the shorter. */
-const onText =
-  (test: (a: string, b: string) => boolean) =>
-  (a: Value, b: Value): Value => {
-    if (typeof a !== 'string' || typeof b !== 'string') return null;
-    workOnText(Math.min(a.length, b.length));
-    return test(a, b);
-  };
-
-const OPERATORS: Record<Exclude<BinaryOperator, 'AND' | 'OR' | 'XOR'>, (a: Value, b: Value) => Value> = {
-  '+': add,
-  '-': subtract,
-  '*': multiply,
-  '/': divide,
-  '%': remainder,
-  '^': power,
-  '||': concatenate,
-  IN: isIn,
-  'STARTS WITH': onText((a, b) => a.startsWith(b)),
-  'ENDS WITH': onText((a, b) => a.endsWith(b)),
-  CONTAINS: onText((a, b) => find(a, b) >= 0),
-  '=~': isMatch,
-};
-
-const matches = onText(matchesPattern);
-
-function isMatch(a: Value, b: Value): Value {
-  if (typeof a === 'string' && b !== null && typeof b !== 'string') throw new CypherRuntimeError('TypeError', 'InvalidArgumentType', `A regular expression is a string, not a ${typeWord(b)}.`);
-  return matches(a, b);
-}
-
-function isIn(a: Value, b: Value): Value {
-  if (b === null) return null;
-  return contains(walked(b), a);
-}
-
-const COMPARE: Record<ComparisonOperator, (a: Value, b: Value) => boolean | null> = {
-  '=': equals,
-  '<>': (a, b) => not(equals(a, b)),
-  '<': lessThan,
-  '>': greaterThan,
-  '<=': lessOrEqual,
-  '>=': greaterOrEqual,
-};
-
-function comparison(e: Comparison, compile: (e: Expression) => Evaluate): Evaluate {
-  const first = compile(e.first);
-  const links = e.rest.map(({ operator, operand }) => [COMPARE[operator], compile(operand)] as const);
-  const [only] = links;
-  if (only !== undefined && links.length === 1) {
-    const [compare, operand] = only;
-    return (row, context) => compare(first(row, context), operand(row, context));
-  }
-  return (row, context) => {
-    let answer: boolean | null = true;
-    let left = first(row, context);
-    for (const [compare, operand] of links) {
-      const right = operand(row, context);
-      const one = compare(left, right);
-      if (one === false) return false;
-      if (one === null) answer = null;
-      left = right;
-    }
-    return answer;
   };
 }
 
