@@ -50,6 +50,7 @@ function checkQuery(c: Checker, query: Query, names: Names, inside: Inside): Nam
 
 function checkUnion(c: Checker, query: UnionQuery, names: Names, inside: Inside): Names | null {
   if (query.left.kind === 'union' && query.left.all !== query.all) mistake('UNION and UNION ALL cannot be mixed in one query.', 'InvalidClauseComposition', query.at, 'SyntaxError', 'Put one of them in CALL { … }.');
+  for (const { clauses, at } of sidesOf(query)) if (clauses.some((clause) => clause.kind === 'callSubquery' && clause.transactions !== null)) mistake('CALL { … } IN TRANSACTIONS cannot stand in a UNION.', 'InvalidClauseComposition', at);
   const left = checkQuery(c, query.left, names, inside);
   const right = checkSingle(c, query.right, names, inside);
   const columns = (side: Names | null): string => JSON.stringify([...(side?.keys() ?? [])].sort());
@@ -62,12 +63,23 @@ function checkSingle(c: Checker, query: SingleQuery, outer: Names, inside: Insid
   let columns: Names | null = null;
   query.clauses.forEach((clause, index) => {
     checkOrder(clause, query.clauses[index - 1], index === query.clauses.length - 1, inside);
+    if (clause.kind === 'callSubquery' && clause.transactions !== null) checkTransactions(clause, query.clauses.slice(0, index), inside);
     names = checkClause(c, clause, names, query.clauses.length === 1 && inside === 'top');
     if (clause.kind === 'return') columns = names;
     if (clause.kind === 'return' && inside === 'call') for (const item of clause.items) if (!item.aliased && item.expression.kind !== 'variable') mistake('What CALL { … } returns needs a name.', 'NoExpressionAlias', item.expression.at, 'SyntaxError', 'Add AS and a name.');
   });
   checkEnd(query, inside);
   return columns;
+}
+
+/** Where transactions of their own may begin. */
+function checkTransactions(clause: CallSubqueryClause, before: readonly Clause[], inside: Inside): void {
+  const refuse = (what: string): never => mistake(`CALL { … } IN TRANSACTIONS ${what}.`, 'InvalidClauseComposition', clause.at);
+  if (inside !== 'top') refuse('cannot stand inside of another CALL, nor of an expression');
+  if (before.some(isWritingClause)) refuse('cannot come after a clause that writes');
+  const batch = clause.transactions?.batch ?? null;
+  const literal = batch !== null && ['integer', 'float', 'string', 'boolean', 'null', 'unary'].includes(batch.kind);
+  if (literal && !(batch.kind === 'integer' && batch.value > 0n)) mistake('The number of rows of a transaction is a whole number of 1 or more.', 'InvalidArgumentValue', batch.at);
 }
 
 const READS_GRAPH = new Set(['match', 'unwind', 'loadCsv', 'callProcedure', 'callSubquery']);
