@@ -1,7 +1,7 @@
 // The product as a person runs it: `node start.mjs` in a process of its own, on a free port, with the settings given.
 import { spawn, type ChildProcess } from 'node:child_process';
 
-export interface Running { readonly url: string; readonly printed: () => string; stop(): Promise<number | null> }
+export interface Running { readonly url: string; readonly pid: number; readonly printed: () => string; stop(): Promise<number | null> }
 
 function launch(settings: Readonly<Record<string, string>>): { child: ChildProcess; printed: () => string; ended: Promise<number | null> } {
   const child = spawn(process.execPath, ['start.mjs'], { env: { PATH: process.env['PATH'] ?? '', PORT: '0', ...settings }, stdio: ['ignore', 'pipe', 'pipe'] });
@@ -23,7 +23,7 @@ export async function startPacta(settings: Readonly<Record<string, string>> = {}
     }, 50);
     void ended.then((code) => { clearInterval(look); reject(new Error(`Pacta ended with code ${code}:\n${printed()}`)); });
   });
-  return { url: address, printed, stop: () => { child.kill('SIGTERM'); return ended; } };
+  return { url: address, pid: child.pid ?? 0, printed, stop: () => { child.kill('SIGTERM'); return ended; } };
 }
 
 /** Starts Pacta where it must fail; gives its exit code and what it printed. */
