@@ -16,10 +16,11 @@ interface Offered extends Completion { readonly proposal: Proposal }
 /** While more of a word is typed, the list is only narrowed. */
 const wordOnly = /^\$?[\p{L}\p{N}_]*$/u;
 
-export function completionView(language: () => Language | null, support: Asked): Extension {
+/** `language` waits for the schema where it has not come yet. */
+export function completionView(language: () => Promise<Language | null>, support: Asked): Extension {
   const source = async (context: CompletionContext): Promise<CompletionResult | null> => {
-    const known = language();
-    if (!known) return null;
+    const known = await language();
+    if (!known || context.aborted) return null;
     const text = context.state.doc.toString();
     const found = schemaProposals(text, context.pos, known) ?? (context.explicit || /[\p{L}\p{N}_]\.?$/u.test(text.slice(0, context.pos)) ? await grammarOrPlain(text, context, known, support) : null);
     if (!found || found.options.length === 0 || context.aborted) return null;

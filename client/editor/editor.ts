@@ -63,14 +63,22 @@ export function mountEditor(host: HTMLElement, options: EditorOptions): EditorHa
   let language: Language | null = null;
   let lintTimer: ReturnType<typeof setTimeout> | undefined;
   let closed = false;
+  let schemaCame: () => void = () => undefined;
+  const schemaThere = new Promise<void>((settle) => { schemaCame = settle; });
 
   const learn = (): void => {
     language = schema ? { schema, routines, parameters: options.parameters() } : null;
-    if (language) client.setLanguage(language);
+    if (language) {
+      client.setLanguage(language);
+      schemaCame();
+    }
     lintSoon(lintMs);
   };
   /** The language with the form's parameters of this moment. */
-  const current = (): Language | null => language && { ...language, parameters: [...options.parameters(), ...parametersIn(view.state.doc.toString()).filter((name) => !options.parameters().some((one) => one.name === name)).map((name) => ({ name, type: '' }))] };
+  const current = async (): Promise<Language | null> => {
+    await schemaThere;
+    return language && { ...language, parameters: [...options.parameters(), ...parametersIn(view.state.doc.toString()).filter((name) => !options.parameters().some((one) => one.name === name)).map((name) => ({ name, type: '' }))] };
+  };
 
   const lintSoon = (ms: number): void => {
     clearTimeout(lintTimer);
@@ -129,7 +137,7 @@ export function mountEditor(host: HTMLElement, options: EditorOptions): EditorHa
         keys, findingView, lineNumbers(), history(), dropCursor(), bracketMatching(), highlightActiveLine(), highlightActiveLineGutter(), EditorView.lineWrapping, indentUnit.of('  '), cypherLanguage,
         completionView(current, (text, offset, manual) => client.complete(text, offset, manual)), signatureView(() => routines),
         placeholder('MATCH (c:Commitment) RETURN c.title, c.verdict LIMIT 10'), tooltips({ position: 'fixed' }), look, listen, keymap.of([...defaultKeymap, ...historyKeymap, indentWithTab]),
-        EditorView.contentAttributes.of({ 'aria-label': options.label, 'aria-describedby': 'keys', spellcheck: 'false', autocorrect: 'off', autocapitalize: 'off' }),
+        EditorView.contentAttributes.of({ tabindex: '0', 'aria-label': options.label, 'aria-describedby': 'keys', spellcheck: 'false', autocorrect: 'off', autocapitalize: 'off' }),
       ],
     }),
   });
