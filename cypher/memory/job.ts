@@ -55,7 +55,9 @@ function budgetOf(limits: Limits, flags: Int32Array, flag: number, around: Surro
 
 /** The job of a message. Throws what `failureOf` knows when the query may not start. */
 export function jobOf(engine: Engine, message: ToWorker, flags: Int32Array, send: Send, around: Surroundings = {}): Job {
-  const budget = budgetOf(message.limits, flags, message.flag, around);
+  // a load may fill the memory: what it makes stays
+  const { full: _, ...withoutNet } = around;
+  const budget = budgetOf(message.limits, flags, message.flag, message.kind === 'transaction' ? withoutNet : around);
   if (message.kind === 'transaction') return new TransactionJob(engine, message.statements, message.id, budget, send);
   budget.openSlice(SLICE_MS);
   const { query } = message.statement;
