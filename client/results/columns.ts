@@ -1,6 +1,7 @@
 // What a column of a result holds: whether it is set as numbers, as verdicts or as grades of evidence, and how wide it wants to be. Pure; measures no font.
 import type { TypedValue } from '#graph/answers';
 import { evidenceGrades, verdicts, type EvidenceGrade, type Verdict } from '#graph/vocabularies';
+import { verdictWords } from '#graph/verdict-words';
 import { read, textOf } from './values.ts';
 
 export type ColumnKind = 'number' | 'verdict' | 'evidence' | 'plain';
@@ -48,6 +49,8 @@ function widthOf(name: string, kind: ColumnKind, values: readonly TypedValue[]):
 
 function lettersOf(value: TypedValue): number {
   const reading = read(value);
+  const verdict = verdictOf(value);
+  if (verdict) return verdictWords[verdict].length;
   const mark = widths.chip / letter;
   switch (reading.kind) {
     case 'node':

@@ -8,11 +8,12 @@ import { KindShape, VerdictGlyph } from '../views/icons.tsx';
 import { markWords } from '../views/legend.tsx';
 import { IconButton } from '../views/top-bar.tsx';
 import type { GraphValues } from './graph-values.ts';
+import { joinsOf } from './join.ts';
 import { placed } from './layout/ask.ts';
-import { NodeChip } from './marks.tsx';
+import { idInExplore, NodeChip } from './marks.tsx';
 import type { OpenInExplore } from './query-result.ts';
 import { kindCounts, sceneOf, type ResultScene } from './scene-of.ts';
-import { captionOf } from './values.ts';
+import { captionOf, type RelationshipReading } from './values.ts';
 import { ValueDetails } from './value-details.tsx';
 
 /** Square pixels of the canvas that a node has for itself and its name, so that the picture can be read. */
@@ -36,7 +37,9 @@ export function GraphView(props: GraphProps) {
   );
 }
 
-function Drawn({ found, theme, phone, onOpen }: GraphProps) {
+function Drawn({ found: held, theme, phone, onOpen }: GraphProps) {
+  const join = useJoins(held);
+  const found = useMemo((): GraphValues => ({ nodes: held.nodes, relationships: new Map([...(join.drawn ?? []), ...held.relationships]) }), [held, join.drawn]);
   const stage = useRef<HTMLDivElement>(null);
   const canvas = useRef<Scene | null>(null);
   const [selected, setSelected] = useState<string | null>(null);
@@ -61,7 +64,7 @@ function Drawn({ found, theme, phone, onOpen }: GraphProps) {
   useEffect(() => {
     const { clientWidth, clientHeight } = stage.current!;
     setLimit(Math.max(fewest, Math.floor((clientWidth * clientHeight) / roomOfNode)));
-  }, [found]);
+  }, [held]);
   useEffect(() => {
     setSelected(null);
     setPinned(nowhere);
@@ -103,9 +106,26 @@ function Drawn({ found, theme, phone, onOpen }: GraphProps) {
         {laying && <p class="graph-laying muted" role="status">Laying out {scene.data.nodes.length.toLocaleString('en-GB')} nodes…</p>}
         {selected !== null && <Card id={selected} found={found} onOpen={onOpen} onClose={() => { setSelected(null); stage.current?.focus(); }} />}
       </div>
-      <Key found={found} scene={scene} failed={failed} onMore={limit < most ? () => setLimit(most) : null} />
+      <Key found={found} scene={scene} failed={failed} join={join} onMore={limit < most ? () => setLimit(most) : null} />
     </div>
   );
+}
+
+interface Joins { readonly possible: boolean; readonly wanted: boolean; /** `null` until they are there, and when none are wanted. */ readonly drawn: ReadonlyMap<string, RelationshipReading> | null; readonly turn: () => void }
+
+/** What joins the nodes beyond the rows: looked up at once when the rows hold no relationship, else when the reader asks. A failure leaves the picture as the rows have it. */
+function useJoins(held: GraphValues): Joins {
+  const [wanted, setWanted] = useState(held.relationships.size === 0);
+  const [drawn, setDrawn] = useState<Joins['drawn']>(null);
+  const ids = useMemo(() => [...held.nodes.values()].flatMap((node) => idInExplore(node) ?? []).slice(0, most), [held]);
+  useEffect(() => {
+    setDrawn(null);
+    if (!wanted || ids.length < 2) return;
+    const away = new AbortController();
+    joinsOf(ids, away.signal).then((joins) => { if (!away.signal.aborted) setDrawn(new Map([...joins].filter(([id]) => !held.relationships.has(id)))); }, () => {});
+    return () => away.abort();
+  }, [ids, wanted]);
+  return { possible: ids.length > 1, wanted, drawn, turn: () => setWanted(!wanted) };
 }
 
 /** What is selected: its name and all its properties. */
@@ -123,13 +143,14 @@ function Card({ id, found, onOpen, onClose }: { id: string; found: GraphValues; 
 }
 
 /** The line under the canvas: what each mark is, how many there are, and what is not drawn. */
-function Key({ found, scene: { data, leftOut, loose }, failed, onMore }: { found: GraphValues; scene: ResultScene; failed: string | null; onMore: (() => void) | null }) {
+function Key({ found, scene: { data, leftOut, loose }, failed, join, onMore }: { join: Joins; found: GraphValues; scene: ResultScene; failed: string | null; onMore: (() => void) | null }) {
   const verdictsSeen = new Map<VerdictMark, number>();
   for (const { verdict } of data.nodes) if (verdict) verdictsSeen.set(verdictMarks[verdict], (verdictsSeen.get(verdictMarks[verdict]) ?? 0) + 1);
   const notes = [
     leftOut > 0 ? `The first ${data.nodes.length.toLocaleString('en-GB')} nodes are drawn; ${leftOut.toLocaleString('en-GB')} more are in the table.` : '',
     loose > 0 ? `${loose.toLocaleString('en-GB')} ${loose === 1 ? 'relationship is' : 'relationships are'} not drawn, since the rows do not hold both ends.` : '',
     found.relationships.size === 0 && found.nodes.size > 1 ? 'The rows hold no relationship; return one (MATCH (a)-[r]->(b) RETURN a, r, b) to see how these are joined.' : '',
+    join.drawn ? `${join.drawn.size.toLocaleString('en-GB')} ${join.drawn.size === 1 ? 'relationship that the query did not return joins' : 'relationships that the query did not return join'} them.` : '',
     failed ?? '',
   ].filter((note) => note !== '');
   return (
@@ -137,6 +158,7 @@ function Key({ found, scene: { data, leftOut, loose }, failed, onMore }: { found
       {kindCounts(found.nodes.values()).map(([label, count]) => { const kind = kinds.find((one) => one === label); return <span key={label} class="key">{kind ? <KindShape kind={kind} /> : <span class="plain-node" aria-hidden="true" />}{label} <span class="number">{count.toLocaleString('en-GB')}</span></span>; })}
       {[...verdictsSeen].map(([mark, count]) => <span key={mark} class="key"><VerdictGlyph mark={mark} />{markWords[mark]} <span class="number">{count}</span></span>)}
       {leftOut > 0 && onMore && <button type="button" class="link" onClick={onMore}>Draw {leftOut + data.nodes.length <= most ? 'all' : `the first ${most.toLocaleString('en-GB')}`}</button>}
+      {join.possible && <button type="button" class="link" aria-pressed={join.wanted} onClick={join.turn}>{join.wanted ? 'Only what was returned' : 'Show what joins them'}</button>}
       {notes.map((note) => <span key={note} class="muted">{note}</span>)}
     </div>
   );

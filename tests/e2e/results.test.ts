@@ -95,6 +95,15 @@ describe.each(databases)('A result on %s', (_, settings) => {
     await page.context().close();
   });
 
+  it('joins nodes that came without relationships, says so, and leaves them apart on demand', async () => {
+    const { page } = await run('MATCH (a:Actor)-[:COMMITTED_TO]->(c:Commitment) RETURN a, c', 'graph');
+    const key = page.locator('.graph-key');
+    await key.getByText(/^\d+ relationships that the query did not return join them\.$/).waitFor();
+    await key.getByRole('button', { name: 'Only what was returned' }).click();
+    await key.getByText('The rows hold no relationship').waitFor();
+    await page.context().close();
+  });
+
   it('says what to return when there is nothing to draw', async () => {
     const { page } = await run('RETURN 1 AS one', 'graph');
     expect(await page.locator('.result-empty').innerText()).toContain('RETURN n, r, m');
