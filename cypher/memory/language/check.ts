@@ -44,6 +44,7 @@ type Inside = 'top' | 'expression' | 'call';
 
 function checkQuery(c: Checker, query: Query, names: Names, inside: Inside): Names | null {
   if (inside === 'expression' && writesIn(query)) mistake('A query inside an expression cannot write.', 'InvalidClauseComposition', query.at);
+  if (inside === 'expression') refuseShadowing(query, [...names.keys()]);
   if (query.kind === 'single') return checkSingle(c, query, names, inside);
   return checkUnion(c, query, names, inside);
 }
@@ -259,8 +260,20 @@ function checkCallSubquery(c: Checker, clause: CallSubqueryClause, names: Names)
   return after;
 }
 
+/** A WITH inside of a subquery cannot give to something else a name that comes from outside. */
+function refuseShadowing(query: Query, outer: readonly string[]): void {
+  for (const { clauses } of sidesOf(query)) {
+    for (const clause of clauses) {
+      if (clause.kind !== 'with') continue;
+      const shadow = clause.items.find(({ name, expression }) => outer.includes(name) && !(expression.kind === 'variable' && expression.name === name));
+      if (shadow !== undefined) mistake(`The variable ${shadow.name} comes from outside of the subquery.`, 'VariableAlreadyBound', shadow.at, 'SyntaxError', 'Use another name.');
+    }
+  }
+}
+
 /** Each side of a UNION imports by its own leading WITH. */
 function checkBranches(c: Checker, clause: CallSubqueryClause, query: Query, names: Names): Names | null {
+  if (clause.scope !== null) refuseShadowing(query, clause.scope === '*' ? [...names.keys()] : clause.scope.map((variable) => variable.name));
   if (clause.scope === '*') return c.query(query, names, 'call');
   if (clause.scope !== null) {
     for (const variable of clause.scope) c.expression(variable, reading(names));
