@@ -97,4 +97,6 @@ export const found: readonly Found[] = [
   { name: 'days between a date and a time of another zone', query: "RETURN duration.inDays(datetime('2020-10-01T00:00+05:30'), time('21Z')) AS a, duration.between(datetime('2020-10-01T00:00+05:30'), time('21Z')) AS b", rows: ['[duration(0, 1, 0, 0), duration(0, 0, 95400, 0)]'] },
   { name: 'an epoch is exact beyond 2^53', query: 'RETURN datetime({epochSeconds: 9007199254740993}) AS a', rows: ['[datetime 285428751-11-12T07:36:33.000000000 0 ]'] },
   { name: 'powers of whole numbers are rounded once', query: 'RETURN 31 ^ 31 AS a, 3 ^ -3 AS b, (-3) ^ 3 AS c, 1 ^ 9223372036854775807 AS d', rows: ['[1.7069174130723237e+46f, 0.037037037037037035f, -27f, 1f]'] },
+  { name: 'nothing is computed to be looked for in an empty list', query: 'MATCH (n:A) RETURN (n.l - n.s) IN [] AS a, 1 IN null AS b, null IN [] AS c', rows: ['[false, null, false]'] },
+  { name: 'the type of the least value is known before running', query: "WITH min('a') AS m RETURN null - m AS a", rows: null },
 ];

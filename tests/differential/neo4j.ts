@@ -6,6 +6,8 @@ import neo4j, { type Driver, type Transaction } from 'neo4j-driver';
 import type { WireValue } from '#cypher/memory/wire';
 import { cellText, countersText, dateText, durationText, floatText, integerText, listText, mapText, nodeText, pathText, relationshipText, stringText, timeText, type Answer } from './answer.ts';
 
+/** The code of an answer that the driver could not read. */
+export const UNREADABLE = 'driver.Unreadable';
 const TIMEOUT_MS = 5_000;
 
 export class Neo4jSide {
@@ -48,6 +50,8 @@ export class Neo4jSide {
         await transaction.rollback().catch(() => undefined);
       }
     } catch (error) {
+      // the driver cannot read every date that the database can hold
+      if (error instanceof RangeError) return { kind: 'error', code: UNREADABLE, message: error.message };
       if (!(error instanceof neo4j.Neo4jError)) throw error;
       return { kind: 'error', code: error.code, message: error.message };
     } finally {

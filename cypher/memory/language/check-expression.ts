@@ -222,6 +222,9 @@ function call(c: Checker, e: FunctionCall, place: Place): StaticType {
       if (arg.kind !== 'variable' && parameter !== undefined && parameter.types.length > 0 && !mayBe(given, ...kinds)) mistake(`${e.name}() takes ${parameter.types.join(' or ')} as ${parameter.name}, not a ${given.kind}.`, 'InvalidArgumentType', arg.at);
     });
   }
+  // the least and greatest are of the type of all
+  if (name === 'min' || name === 'max') return type;
+  if (name === 'collect') return listOf(type);
   return name === 'exists' ? BOOLEAN : fromSignature(signature?.returns ?? 'ANY');
 }
 

@@ -12,7 +12,7 @@ import { matchesPattern } from '../values/regex.ts';
 import { find } from '../values/long-text.ts';
 import { workOnText } from '../values/pulse.ts';
 import { typeWord } from '../values/type.ts';
-import { walked, type Value } from '../values/value.ts';
+import { isList, walked, type Value } from '../values/value.ts';
 
 /** True, false or null; throws TypeError for anything else. */
 export function truth(value: Value): boolean | null {
@@ -38,6 +38,12 @@ export function binary(operator: BinaryOperator, left: Evaluate, right: Evaluate
       };
     case 'XOR':
       return (row, context) => xor(truth(left(row, context)), truth(right(row, context)));
+    case 'IN':
+      // as in Neo4j, nothing is looked for in an empty list, nor computed for that
+      return (row, context) => {
+        const list = right(row, context);
+        return list === null ? null : isList(list) && list.length === 0 ? false : isIn(left(row, context), list);
+      };
     default: {
       const apply = OPERATORS[operator];
       return (row, context) => apply(left(row, context), right(row, context));
@@ -54,7 +60,7 @@ const onText =
     return test(a, b);
   };
 
-const OPERATORS: Record<Exclude<BinaryOperator, 'AND' | 'OR' | 'XOR'>, (a: Value, b: Value) => Value> = {
+const OPERATORS: Record<Exclude<BinaryOperator, 'AND' | 'OR' | 'XOR' | 'IN'>, (a: Value, b: Value) => Value> = {
   '+': add,
   '-': subtract,
   '*': multiply,
@@ -62,7 +68,6 @@ const OPERATORS: Record<Exclude<BinaryOperator, 'AND' | 'OR' | 'XOR'>, (a: Value
   '%': remainder,
   '^': power,
   '||': concatenate,
-  IN: isIn,
   'STARTS WITH': onText((a, b) => a.startsWith(b)),
   'ENDS WITH': onText((a, b) => a.endsWith(b)),
   CONTAINS: onText((a, b) => find(a, b) >= 0),
