@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { MemoryHost, QueryFailure } from '#cypher/memory/host';
 import { startPacta, type Running } from '../setup/running.ts';
-import { deepQueries, longQueries, strangeQueries } from './deep.ts';
+import { deepQueries, foundQueries, longQueries, strangeQueries } from './deep.ts';
 
 const declared = /^(syntax|runtime|memory|timeout)$/;
 
@@ -26,9 +26,13 @@ describe('the engine', () => {
     }
   };
 
-  it.each([...deepQueries(5000), ...deepQueries(90).map(([name, query]) => [`${name}, 90 deep`, query] as const), ...longQueries(100_000), ...strangeQueries])('%s', async (_, query) => {
+  it.each([...deepQueries(5000), ...deepQueries(90).map(([name, query]) => [`${name}, 90 deep`, query] as const), ...longQueries(100_000).slice(0, 3), ...longQueries(20_000), ...strangeQueries])('%s', async (_, query) => {
     await outcome(query);
     expect(await outcome('RETURN 1')).toBe('answered');
+  });
+
+  it.each(foundQueries)('what was found: %s', async (_, query) => {
+    expect(await outcome(query)).toBe('syntax');
   });
 
   it('answers what is only a little deep', async () => {
@@ -58,7 +62,7 @@ describe('a running server', () => {
     expect((JSON.parse(reply.text) as { detail: string }).detail).toMatch(/\S.*[.…)]$/s);
   }
 
-  it.each([...deepQueries(5000), ...deepQueries(400).map(([name, query]) => [`${name}, 400 deep`, query] as const), ...longQueries(9000), ...strangeQueries])('a query: %s', async (_, query) => {
+  it.each([...deepQueries(5000), ...deepQueries(400).map(([name, query]) => [`${name}, 400 deep`, query] as const), ...longQueries(9000), ...strangeQueries, ...foundQueries])('a query: %s', async (_, query) => {
     isTold(await ask(JSON.stringify({ query })));
     await isWell();
   });

@@ -91,6 +91,11 @@ export function longQueries(length: number): readonly (readonly [string, string]
   ];
 }
 
+/** What the fuzzer found: each ran for ever, or failed with what was no failure of a query. */
+export const foundQueries: readonly (readonly [string, string])[] = [
+  ['ORDER without BY', 'MATCH (d) RETURN d.id AS id ORDER  id'], ['ORDER alone', 'WITH 1 AS x ORDER'], ['an unknown name behind SHOW', 'SHOW INDEXES YIELD name, type WHERE type = CASE WHEN n THEN 1 END RETURN name'], ['an unknown column of SHOW', 'SHOW INDEXES YIELD nothing'], ['a column of SHOW named twice', 'SHOW INDEXES YIELD name, name WHERE type = "RANGE" RETURN name'], ['an aggregate behind SHOW', 'SHOW INDEXES YIELD name, type WHERE type = count(*) RETURN name'], ['an unknown name in ORDER BY of SHOW', 'SHOW INDEXES YIELD name ORDER BY absent LIMIT n'],
+];
+
 /** Characters that are none, or not what they seem. */
 export const strangeQueries: readonly (readonly [string, string])[] = [
   ['nothing', ''], ['a space', ' '], ['a semicolon', ';'], ['a comment', '// RETURN 1'], ['an open comment', '/* RETURN 1'],
