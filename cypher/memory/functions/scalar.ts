@@ -9,7 +9,7 @@ import { countPoints } from '../values/long-text.ts';
 import { reserve, work, workOnText } from '../values/pulse.ts';
 import { displayText, readFloat, readInteger, scalarText } from '../values/text.ts';
 import { valueType } from '../values/type.ts';
-import { float, int, isFloat, isInteger, isList, isMap, isNumber, NodeValue, numberOf, PathValue, RelationshipValue, type Value } from '../values/value.ts';
+import { float, int, isFloat, isInteger, isList, isMap, isNumber, NodeValue, numberOf, PathValue, RelationshipValue, type MapValue, type Value } from '../values/value.ts';
 import { define, type CypherFunction } from './define.ts';
 
 function refuse(name: string, v: Value): CypherRuntimeError {
@@ -98,7 +98,11 @@ function conversions(type: string, accepted: string, convert: Conversion): Cyphe
   ];
 }
 
-const graphKeys = (v: Value): readonly string[] => (isMap(v) ? [...v.keys()] : v instanceof NodeValue || v instanceof RelationshipValue ? [...v.properties.keys()] : []);
+/** A node that was deleted in this query has none left; reading a relationship's is an error. */
+function propertiesOf(v: Value): MapValue | null {
+  if (v instanceof NodeValue) return v.graph.nodeExists(v.id) ? v.properties : new Map();
+  return isMap(v) ? v : v instanceof RelationshipValue ? v.properties : null;
+}
 
 function size(v: Value): Value {
   if (isList(v)) return v.length;
@@ -122,13 +126,13 @@ export const SCALAR: readonly CypherFunction[] = [
   define('Scalar', 'type(input: RELATIONSHIP) :: STRING', ([v = null]) => (v instanceof RelationshipValue ? v.type : null)),
   define('Scalar', 'startNode(input: RELATIONSHIP) :: NODE', ([v = null]) => (v instanceof RelationshipValue ? v.start : null)),
   define('Scalar', 'endNode(input: RELATIONSHIP) :: NODE', ([v = null]) => (v instanceof RelationshipValue ? v.end : null)),
-  define('Scalar', 'properties(input: NODE | RELATIONSHIP | MAP) :: MAP', ([v = null]) => (isMap(v) ? v : v instanceof NodeValue || v instanceof RelationshipValue ? new Map(v.properties) : null)),
+  define('Scalar', 'properties(input: NODE | RELATIONSHIP | MAP) :: MAP', ([v = null]) => new Map(propertiesOf(v))),
   // of LOAD CSV, which this engine does not run: outside of it they are null in Neo4j too
   define('Scalar', 'file() :: STRING', () => null),
   define('Scalar', 'linenumber() :: INTEGER', () => null),
   define('Scalar', 'randomUUID() :: STRING', () => randomUUID(), { volatile: true }),
   define('Scalar', 'timestamp() :: INTEGER', (_, { clock }) => int(clock.statement / 1_000_000n)),
-  define('List', 'keys(input: NODE | RELATIONSHIP | MAP) :: LIST<STRING>', ([v = null]) => [...graphKeys(v)]),
+  define('List', 'keys(input: NODE | RELATIONSHIP | MAP) :: LIST<STRING>', ([v = null]) => [...(propertiesOf(v)?.keys() ?? [])]),
   define('List', 'labels(input: NODE) :: LIST<STRING>', ([v = null]) => (v instanceof NodeValue ? [...v.labels] : null)),
   define('List', 'nodes(input: PATH) :: LIST<NODE>', ([v = null]) => (v instanceof PathValue ? v.nodes : null)),
   define('List', 'relationships(input: PATH) :: LIST<RELATIONSHIP>', ([v = null]) => (v instanceof PathValue ? v.relationships : null)),

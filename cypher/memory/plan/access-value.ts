@@ -100,7 +100,8 @@ export function dynamicNames(v: Value): string[] {
 
 export function labelTestOf(test: NameTest, subject: Value, row: Row, context: RunContext): Value {
   if (subject === null) return null;
-  if (subject instanceof NodeValue) return test(subject.labels, row, context);
-  if (subject instanceof RelationshipValue) return test([subject.type], row, context);
+  // what was deleted in this query has no labels left
+  if (subject instanceof NodeValue) return test(subject.graph.nodeExists(subject.id) ? subject.labels : [], row, context);
+  if (subject instanceof RelationshipValue) return test(subject.graph.relationshipExists(subject.id) ? [subject.type] : [], row, context);
   throw new CypherRuntimeError('TypeError', 'InvalidArgumentType', `Only nodes and relationships have labels or types, not a ${typeWord(subject)}.`);
 }
