@@ -34,6 +34,8 @@ function parseWhole(text: string): Statement {
   return statement;
 }
 
+const SCHEMA_WORDS = ['INDEX', 'CONSTRAINT', 'RANGE', 'TEXT', 'POINT', 'FULLTEXT', 'LOOKUP', 'VECTOR'];
+
 const OPTIONS = new Set(['runtime', 'planner', 'updatestrategy', 'expressionengine', 'operatorengine', 'interpretedpipesfallback', 'replan', 'connectcomponentsplanner', 'eagertype', 'inferschemaparts', 'statefulshortestplanningmode', 'planvarexpandinto', 'debug', 'parallelruntimesupport', 'labelinference']);
 
 /** `CYPHER 5 runtime=slotted`: planner options, which change no answer. */
@@ -56,6 +58,9 @@ function parseStatement(r: Reader, text: string): Statement {
   const at = r.at;
   const prefix = r.takeWord('EXPLAIN') ? 'explain' : r.takeWord('PROFILE') ? 'profile' : null;
   skipOptions(r);
+  if (prefix !== null && (r.isWord('SHOW') || r.isWord('DROP') || (r.isWord('CREATE') && SCHEMA_WORDS.some((word) => r.isWord(word, 1))))) {
+    throw new CypherSyntaxError(`${prefix.toUpperCase()} is for queries; this engine does not explain schema commands and SHOW.`, at, { detail: 'NotSupported', type: 'NotSupported' });
+  }
   if (r.isWord('SHOW')) return { ...parseShow(r), text };
   const action = parseSchema(r);
   if (action !== null) return { kind: 'schema', action, at, text };
