@@ -53,7 +53,9 @@ function wordProposals(before: string, text: string, { schema }: Language): Prop
 function parameterProposals(before: string, { parameters }: Language): Proposals | null {
   const found = /\$([\p{L}\p{N}_]*)$/u.exec(before);
   if (!found) return null;
-  return { from: found.index, options: parameters.map(({ name, type }) => ({ ...plain, kind: 'parameter', label: `$${name}`, insert: `$${name}`, detail: type, title: `$${name}`, text: 'A value that the form asks for.' })) };
+  // What is being typed is itself a parameter of the text, of no type as yet.
+  const offered = parameters.filter(({ name, type }) => type !== '' || name !== found[1]);
+  return { from: found.index, options: offered.map(({ name, type }) => ({ ...plain, kind: 'parameter', label: `$${name}`, insert: `$${name}`, detail: type, title: `$${name}`, text: type === '' ? 'Used elsewhere in the text.' : 'A value that the form asks for.' })) };
 }
 
 /** Properties of the label that the variable has: those that are its own first, closed lists before free text. */

@@ -48,6 +48,8 @@ describe('proposals from the schema', () => {
   });
   it('offers the parameters of the form, and nothing inside comments and strings', () => {
     expect(labels('MATCH (c) WHERE c.verdict IN $|')).toEqual(['$verdicts']);
+    const begun = [...language.parameters, { name: 'ver', type: '' }, { name: 'other', type: '' }];
+    expect(schemaProposals('RETURN $ver', 11, { ...language, parameters: begun })?.options.map(({ label }) => label)).toEqual(['$verdicts', '$other']);
     expect(at('// (a:|')).toEqual({ from: 6, options: [] });
     expect(at("RETURN 'a:|")?.options).toEqual([]);
   });
