@@ -2,7 +2,7 @@
  * The patterns of one MATCH as nodes and edges with slots, and the conditions on them, each with the slots it needs.
  * It may not know in which order they will be matched.
  */
-import type { Expression, GroupPattern, LabelExpression, NodePattern, PathPattern, RelationshipPattern } from '../language/ast.ts';
+import type { Expression, GroupPattern, LabelExpression, NodePattern, PathPattern, PatternExpression, RelationshipPattern } from '../language/ast.ts';
 import { written, writtenLabels } from '../language/written.ts';
 import type { Evaluate } from '../run/rows.ts';
 import type { Bound } from '../run/sorted-keys.ts';
@@ -10,7 +10,7 @@ import { equals } from '../values/equality.ts';
 import { labelTestOf, nameTest, propertyOf } from './access-value.ts';
 import type { Compiler } from './compiler.ts';
 import type { Scope } from './scope.ts';
-import { conjuncts, variablesIn } from '../language/visit.ts';
+import { conjuncts, variablesIn, visit } from '../language/visit.ts';
 
 export interface Condition {
   /** Slots of this MATCH that must be filled first. */
@@ -103,7 +103,9 @@ export class PatternGraph {
     this.before = new Set(scope.entries().map(([, slot]) => slot));
     for (const path of patterns) this.declareNames(path);
     for (const path of patterns) this.addPath(path);
-    for (const conjunct of conjuncts(where)) this.addCondition(conjunct);
+    // shortest paths last: what excludes equal ends, which they refuse, may stand behind them
+    const conditions = conjuncts(where).map((condition) => ({ condition, last: holdsShortest(condition) }));
+    for (const last of [false, true]) for (const one of conditions) if (one.last === last) this.addCondition(one.condition);
   }
 
   private declareNames(path: PathPattern): void {
@@ -297,4 +299,14 @@ function groupConditions(path: PathPattern): Expression[] {
 /** The variables of a quantified group: outside it each is a list. */
 export function groupNames(group: GroupPattern): string[] {
   return group.path.elements.flatMap((element) => (element.kind === 'group' ? groupNames(element) : element.variable === null ? [] : [element.variable.name]));
+}
+
+function holdsShortest(condition: Expression): boolean {
+  let holds = false;
+  visit(condition, (node) => {
+    const pattern = node.kind === 'pattern' ? (node as PatternExpression).pattern : null;
+    if (pattern !== null && pattern.legacyShortest !== null) holds = true;
+    return !holds;
+  });
+  return holds;
 }
