@@ -3,7 +3,7 @@
 import { RangeSet, StateEffect, StateField, type EditorState, type Extension, type Range } from '@codemirror/state';
 import { Decoration, EditorView, GutterMarker, WidgetType, gutter, keymap, type DecorationSet } from '@codemirror/view';
 import { el, svg, withCode } from './dom.ts';
-import type { Cure, Finding } from './problems.ts';
+import type { Cure, Finding } from './finding.ts';
 
 /** `server`: told by the database, so it stays until the text changes. */
 export interface Shown extends Finding { readonly from: number; readonly to: number; readonly source: 'lint' | 'server' }

@@ -25,5 +25,6 @@ const ofClocks: Readonly<Record<string, string>> = {
   realtime: 'Now, by the clock at the moment it is asked.', statement: 'Now, the same throughout the statement.', transaction: 'Now, the same throughout the transaction.', truncate: 'Cut down to a unit such as \'year\', \'month\' or \'day\'.',
 };
 
-/** A sentence on a function; empty where there is none. */
-export const functionWords = (name: string): string => sentences[name] ?? ofClocks[/\.(\w+)$/.exec(name)?.[1] ?? ''] ?? '';
+const byName = new Map(Object.entries(sentences).map(([name, sentence]) => [name.toLowerCase(), sentence]));
+/** A sentence on a function, in whatever case its name is written; empty where there is none. */
+export const functionWords = (name: string): string => byName.get(name.toLowerCase()) ?? ofClocks[/\.(\w+)$/.exec(name)?.[1] ?? ''] ?? '';

@@ -2,7 +2,7 @@
 // A worker that cannot start leaves an editor without advice, never without its text.
 import type { Language } from './db-schema.ts';
 import type { LanguageAnswer, LanguageRequest } from './language-protocol.ts';
-import type { Finding } from './problems.ts';
+import type { Finding } from './finding.ts';
 import type { Proposals } from './proposals.ts';
 
 /** How long a question may take before the worker is started afresh: a text that the grammar chokes on must not end all advice. */

@@ -1,6 +1,6 @@
 // What the page asks of the language worker and what it answers.
 import type { Language } from './db-schema.ts';
-import type { Finding } from './problems.ts';
+import type { Finding } from './finding.ts';
 import type { Proposals } from './proposals.ts';
 
 export type LanguageRequest =

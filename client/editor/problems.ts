@@ -3,13 +3,10 @@
 import type { SyntaxDiagnostic } from '@neo4j-cypher/language-support';
 import { nearest } from '#graph/nearest';
 import { ownersOf, propertiesOf, wordsOf, type Language } from './db-schema.ts';
+import type { Finding } from './finding.ts';
 import { blanked, variablesOf, type Variable } from './scope.ts';
 import { keywords } from './tokens.ts';
 import { aimProblem } from './wrong-way.ts';
-
-export interface Cure { readonly label: string; readonly from: number; readonly to: number; readonly insert: string }
-/** `message` has code between backticks. `asked` is the question before the cures: "Did you mean `verdict`?" */
-export interface Finding { readonly from: number; readonly to: number; readonly severity: 'error' | 'warning'; readonly message: string; readonly asked: string | null; readonly cures: readonly Cure[] }
 
 type Variables = ReadonlyMap<string, Variable>;
 const code = (word: string): string => `\`${word}\``;

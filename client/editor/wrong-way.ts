@@ -2,7 +2,7 @@
 // Runs in the worker; it may not know the editor.
 import type { SchemaAnswer } from '#graph/answers';
 import { labelsOf } from './db-schema.ts';
-import type { Finding } from './problems.ts';
+import type { Finding } from './finding.ts';
 
 const noOutgoing = /^\(:(.+)\) has no (incoming |outgoing )?\[:(.+)\]$/s;
 const noIncoming = /^\[:(.+)\] has no (incoming |outgoing )?\(:(.+)\)$/s;

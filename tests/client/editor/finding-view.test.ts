@@ -2,7 +2,7 @@
 import { EditorState } from '@codemirror/state';
 import { describe, expect, it } from 'vitest';
 import { findingField, placeOf, showFindings, spoken } from '../../../client/editor/finding-view.ts';
-import type { Finding } from '../../../client/editor/problems.ts';
+import type { Finding } from '../../../client/editor/finding.ts';
 
 const finding = (from: number, to: number, more: Partial<Finding> = {}): Finding => ({ from, to, severity: 'warning', message: 'There is no label `Comitment`.', asked: 'Did you mean `Commitment`?', cures: [{ label: 'Replace', from, to, insert: 'Commitment' }], ...more });
 const text = '// One\nMATCH (c:Comitment)\nRETURN c';

@@ -3,7 +3,8 @@ import '../../../client/editor/gaps.ts';
 import { lintCypherQuery } from '@neo4j-cypher/language-support';
 import { describe, expect, it } from 'vitest';
 import { toDbSchema } from '../../../client/editor/db-schema.ts';
-import { findingsOf, type Finding } from '../../../client/editor/problems.ts';
+import type { Finding } from '../../../client/editor/finding.ts';
+import { findingsOf } from '../../../client/editor/problems.ts';
 import { language } from './schema.ts';
 
 const db = toDbSchema(language);
