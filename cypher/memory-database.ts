@@ -15,6 +15,8 @@ import { booleanValue, floatText, floatValue, integerValue, isTyped, listValue, 
 export interface MemorySettings { readonly timeoutMs: number; readonly maxMegabytes: number }
 /** The dialect that the engine speaks: that of this Neo4j. */
 const dialect = '5.26.30';
+/** A capped answer is for a person: turning more of it into JSON would hold up everyone else. */
+const answerBytes = 16 * 1024 * 1024;
 const readAccess = { writes: false, schema: false, procedures: readingProcedures } as const;
 const fullAccess = { writes: true, schema: true, procedures: '*' } as const;
 
@@ -57,7 +59,7 @@ class MemoryDatabase implements Database {
       access: options.mode === 'read' ? readAccess : fullAccess,
       timeoutMs,
       maxBytes: this.settings.maxMegabytes * 1024 * 1024,
-      ...(options.maxRows === undefined ? {} : { maxRows: options.maxRows }),
+      ...(options.maxRows === undefined ? {} : { maxRows: options.maxRows, maxAnswerBytes: answerBytes }),
       ...(options.countMs === undefined ? {} : { countMs: options.countMs }),
       ...(options.signal === undefined ? {} : { signal: options.signal }),
     }), timeoutMs);
@@ -126,7 +128,7 @@ function failureOf(error: QueryFailure, timeoutMs: number, maxMegabytes: number)
     case 'forbidden': return new QueryForbidden(failure.message, failure.what, { cause: error });
     case 'cancelled': return new QueryCancelled({ cause: error });
     case 'timeout': return new QueryTimedOut(timeoutMs, { cause: error });
-    case 'memory': return new QueryTooLarge(maxMegabytes, { cause: error });
+    case 'memory': return new QueryTooLarge(Math.min(maxMegabytes, Math.round(failure.limitBytes / 1_048_576)), { cause: error });
     case 'lost': return new DatabaseUnavailable(`The embedded database was interrupted: ${failure.message} Ask again in a moment.`, 'lost', { cause: error });
     case 'internal': return new QueryFailed(`The embedded database failed on this question: ${failure.message}`, 'Neo.DatabaseError.General.UnknownError', { cause: error });
   }

@@ -20,6 +20,8 @@ export interface RunOptions {
   readonly countMs?: number;
   /** What the query may hold at once, its rows included; absent: half of the worker's memory, where that is limited. */
   readonly maxBytes?: number;
+  /** Rows beyond so many bytes of answer are not sent, and the result says `truncated`; absent: all. */
+  readonly maxAnswerBytes?: number;
   readonly signal?: AbortSignal;
 }
 
@@ -135,7 +137,7 @@ export class MemoryHost {
     if (flag === undefined) return Promise.reject(new QueryFailure({ reason: 'lost', message: `More than ${FLAG_COUNT} queries are running. Ask again later.` }));
     Atomics.store(this.flags, flag, 0);
     const id = this.nextId++;
-    const limits: Limits = { deadline: options.timeoutMs === undefined ? null : Date.now() + options.timeoutMs, maxRows: options.maxRows ?? null, countMs: options.countMs ?? 0, maxBytes: options.maxBytes ?? this.defaultBytes() };
+    const limits: Limits = { deadline: options.timeoutMs === undefined ? null : Date.now() + options.timeoutMs, maxRows: options.maxRows ?? null, countMs: options.countMs ?? 0, maxBytes: options.maxBytes ?? this.defaultBytes(), maxAnswerBytes: options.maxAnswerBytes ?? null };
     return new Promise((resolve, reject) => {
       this.pending.set(id, { resolve, reject, flag, rows: [], release: this.watch(id, flag, worker, options) });
       worker.postMessage(message(id, flag, limits));

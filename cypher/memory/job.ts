@@ -137,13 +137,14 @@ class QueryJob extends AnsweringJob {
   private readonly engine: Engine;
   private readonly prepared: Prepared;
   private readonly statement: SentStatement;
-  private readonly maxRows: number;
+  private maxRows: number;
   private readonly limits: Limits;
   /** When counting the rows beyond the cap ends, in milliseconds since the epoch; null before the cap is reached. */
   private countUntil: number | null = null;
   private cursor: Cursor | null = null;
   private batch: (readonly WireValue[])[] = [];
   private batchBytes = 0;
+  private answerBytes = 0;
   private count = 0;
 
   constructor(engine: Engine, prepared: Prepared, statement: SentStatement, id: number, budget: Budget, limits: Limits, send: Send) {
@@ -161,6 +162,7 @@ class QueryJob extends AnsweringJob {
     this.cursor = null;
     this.batch = [];
     this.batchBytes = 0;
+    this.answerBytes = 0;
     this.count = 0;
     this.budget.forget();
     this.send({ kind: 'restart', id: this.id });
@@ -204,10 +206,18 @@ class QueryJob extends AnsweringJob {
     if (sizeInBytes(values) > MAX_ROW_BYTES) throw new MemoryExceeded(MAX_ROW_BYTES, 'one row of its answer');
     const row = values.map((value) => encode(value));
     const bytes = wireBytes(row);
+    this.answerBytes += bytes;
+    if (this.answerBytes > (this.limits.maxAnswerBytes ?? Infinity)) return this.endAnswer(bytes);
     this.budget.hold(bytes);
     this.batch.push(row);
     this.batchBytes += bytes;
     if (this.batch.length >= ROWS_PER_MESSAGE || this.batchBytes > BYTES_PER_MESSAGE) this.flush();
+  }
+
+  /** The row just read is the first that is not sent. One that is too large alone is no answer at all. */
+  private endAnswer(bytes: number): void {
+    if (this.count === 1) throw new MemoryExceeded(this.limits.maxAnswerBytes ?? bytes, 'one row of its answer');
+    this.maxRows = this.count - 1;
   }
 
   private flush(): void {

