@@ -179,11 +179,16 @@ class MatchPlanner {
     if (edge.shortest !== null && edge.path !== null) this.filled.add(edge.path);
     const step = this.stepOf({ ...edge, pattern: { ...edge.pattern, types: typeNames(types) === null ? null : types } });
     const after = edge.shortest !== null && !edge.legacy ? step.filters : [];
-    const walk: Walk = { ...step, filters: after.length > 0 ? [] : step.filters, min: edge.min, max: edge.max, each: edge.each, eachFilters };
+    const walk: Walk = { ...step, filters: after.length > 0 ? [] : step.filters, min: edge.min, max: edge.max, each: edge.each, eachFilters, listed: this.isListed(edge) };
     const details = this.describe(edge, after.length > 0 ? '' : step.text);
     if (edge.shortest !== null) this.current = shortestPlan(this.current, details, { ...walk, all: edge.shortest === 'all', path: edge.path, legacy: edge.legacy });
     else this.current = edge.wasBound ? retracePlan(this.current, details, walk) : walkPlan(this.current, details, walk);
     if (after.length > 0) this.current = filterPlan(this.current, step.text, after);
+  }
+
+  /** The list has a name, is part of a path, or others must differ from it. */
+  private isListed(edge: WalkEdge): boolean {
+    return edge.pattern.variable !== null || this.graph.edges.length > 1 || this.graph.paths.length > 0;
   }
 
   private followGroup(edge: GroupEdge): void {

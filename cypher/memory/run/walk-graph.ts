@@ -153,6 +153,8 @@ function orientations(relationship: RelationshipRecord, direction: Direction): (
 }
 
 export interface Walk extends Step {
+  /** Whether anything reads the list of relationships. */
+  readonly listed: boolean;
   readonly min: number;
   readonly max: number;
   /** Each relationship is put here, alone, for `eachFilters`. */
@@ -164,8 +166,30 @@ export interface Walk extends Step {
 
 interface Frame {
   readonly node: NodeRecord;
-  readonly choices: Iterator<RelationshipRecord>;
+  readonly choices: Choices;
 }
+
+/** The relationships that may come next. One direction is read from the node's own list, without an iterator's objects. */
+class Choices {
+  private at = 0;
+  private readonly list: readonly RelationshipRecord[] | null;
+  private readonly rest: Iterator<RelationshipRecord> | null;
+
+  constructor(node: NodeRecord, direction: Direction) {
+    this.list = direction === 'both' ? null : direction === 'out' ? node.outgoing : node.incoming;
+    this.rest = direction === 'both' ? around(node, direction) : null;
+  }
+
+  /** undefined at the end. */
+  next(): RelationshipRecord | undefined {
+    if (this.list !== null) return this.list[this.at++];
+    const next = this.rest?.next();
+    return next === undefined || next.done === true ? undefined : next.value;
+  }
+}
+
+/** Up to here a trail is looked through faster than a set is kept. */
+const SHORT = 16;
 
 /** All trails of `min` to `max` relationships: depth first, no relationship twice. */
 export function walkPlan(source: Plan, details: string, walk: Walk): Plan {
@@ -183,40 +207,39 @@ function* trails(row: Row, walk: Walk, context: RunContext): Rows {
   const target = walk.to.bound ? nodeAt(row, walk.to.slot) : null;
   if (walk.to.bound && target === null) return;
   const trail: RelationshipRecord[] = [];
-  const onTrail = new Set<RelationshipRecord>();
+  const onTrail = walk.max > SHORT ? new Set<RelationshipRecord>() : null;
   const emit = (node: NodeRecord): Row | null => {
     if (trail.length < walk.min || (target !== null && node !== target)) return null;
     const out = row.slice();
-    out[walk.relationship] = walk.reversed ? trail.slice().reverse() : trail.slice();
+    if (walk.listed) out[walk.relationship] = walk.reversed ? trail.slice().reverse() : trail.slice();
     out[walk.to.slot] = node;
     return holds(walk.filters, out, context) ? out : null;
   };
   const atStart = emit(start);
   if (atStart !== null) yield atStart;
   if (walk.max === 0) return;
-  const frames: Frame[] = [{ node: start, choices: around(start, walk.direction) }];
+  const frames: Frame[] = [{ node: start, choices: new Choices(start, walk.direction) }];
   for (let frame = frames.at(-1); frame !== undefined; frame = frames.at(-1)) {
     context.budget.tick();
     if (context.budget.pending) yield PENDING;
-    const next = frame.choices.next();
-    if (next.done === true) {
+    const relationship = frame.choices.next();
+    if (relationship === undefined) {
       frames.pop();
       const left = trail.pop();
-      if (left !== undefined) onTrail.delete(left);
+      if (left !== undefined) onTrail?.delete(left);
       continue;
     }
-    const relationship = next.value;
-    if (onTrail.has(relationship) || !allowed(row, walk, relationship, context)) continue;
+    if ((onTrail === null ? trail.includes(relationship) : onTrail.has(relationship)) || !allowed(row, walk, relationship, context)) continue;
     trail.push(relationship);
-    onTrail.add(relationship);
     const node = relationship.other(frame.node);
     const found = emit(node);
     if (found !== null) yield found;
-    frames.push({ node, choices: trail.length < walk.max ? around(node, walk.direction) : NOWHERE });
+    if (trail.length < walk.max) {
+      onTrail?.add(relationship);
+      frames.push({ node, choices: new Choices(node, walk.direction) });
+    } else trail.pop();
   }
 }
-
-const NOWHERE: Iterator<RelationshipRecord> = { next: () => ({ done: true, value: undefined }) };
 
 export function allowed(row: Row, walk: Walk, relationship: RelationshipRecord, context: RunContext): boolean {
   if (!hasType(walk.types, relationship) || used(row, walk.distinctFrom, relationship)) return false;

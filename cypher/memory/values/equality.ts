@@ -94,6 +94,7 @@ export function keyOf(v: Value): Key {
   if (typeof v === 'string') workOnText(v.length);
   if (typeof v === 'string') return v.startsWith(MARK) ? `${MARK}s${v}` : v;
   if (isNumber(v)) return numberKey(v);
+  if (v instanceof NodeValue || v instanceof RelationshipValue) return (v.key ??= MARK + composite(v));
   return MARK + composite(v);
 }
 

@@ -67,6 +67,8 @@ export class Float {
 export class NodeValue {
   readonly id: EntityKey;
   readonly graph: GraphReader;
+  /** What `keyOf` made of it: kept, since nodes are grouped and told apart again and again. */
+  key: string | null = null;
   constructor(id: EntityKey, graph: GraphReader) {
     this.id = id;
     this.graph = graph;
@@ -83,6 +85,7 @@ export class NodeValue {
 export class RelationshipValue {
   readonly id: EntityKey;
   readonly graph: GraphReader;
+  key: string | null = null;
   constructor(id: EntityKey, graph: GraphReader) {
     this.id = id;
     this.graph = graph;
