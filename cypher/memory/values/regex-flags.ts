@@ -44,7 +44,7 @@ function changed(flags: Flags, on: string, off: string): Flags {
 }
 
 /** The next whole thing: an escape, the head of a group, a class in brackets, a comment's `#`, or one character. */
-function tokenOf(rest: string): string {
+export function tokenOf(rest: string): string {
   const fixed = /^(?:\\Q[\s\S]*?(?:\\E|$)|\\(?:[pP]\{[^}]*\}|u[\da-fA-F]{4}|x[\da-fA-F]{2}|k<[^>]*>|[\s\S])|\(\?(?:<[A-Za-z]\w*>|<?[=!]|>|:))/.exec(rest);
   if (fixed !== null) return fixed[0];
   return rest.startsWith('[') ? classOf(rest) : rest.charAt(0);

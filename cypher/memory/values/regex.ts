@@ -5,6 +5,7 @@
  */
 import { createContext, Script } from 'node:vm';
 import { spelledOut, withBothCases } from './regex-flags.ts';
+import { toJavaScriptSpelling } from './regex-java.ts';
 import { CypherRuntimeError } from './errors.ts';
 import { work } from './pulse.ts';
 
@@ -80,23 +81,6 @@ function costOf(pattern: string): (length: number) => number {
   return (length) => Math.max(1, length) ** Math.max(1, repetitions) * 2 ** choices;
 }
 
-const POSIX: Record<string, string> = {
-  Lower: '\\p{Ll}',
-  Upper: '\\p{Lu}',
-  Alpha: '\\p{L}',
-  Digit: '0-9',
-  Alnum: '\\p{L}0-9',
-  Punct: '!-\\/:-@\\[-`\\{-~',
-  Space: '\\s',
-  Blank: ' \\t',
-  ASCII: '\\x00-\\x7F',
-  IsAlphabetic: '\\p{Alphabetic}',
-  IsLetter: '\\p{L}',
-  IsDigit: '\\p{Nd}',
-  javaLowerCase: '\\p{Ll}',
-  javaUpperCase: '\\p{Lu}',
-};
-
 function toJavaScript(pattern: string): RegExp {
   const flags = new Set('u');
   const head = /^\(\?([imsux]+)\)/.exec(pattern);
@@ -104,11 +88,11 @@ function toJavaScript(pattern: string): RegExp {
   // Java folds only ASCII letters unless the flag u is given as well
   const asciiOnly = flags.has('i') && head?.[1]?.includes('u') === false;
   if (asciiOnly) flags.delete('i');
-  // free spacing is spelled out with the rest
-  const plain = translate(spelledOut(`${head?.[1]?.includes('x') === true ? '(?x)' : ''}${pattern.slice(head?.[0].length ?? 0)}`));
-  const body = asciiOnly ? withBothCases(plain) : plain;
   try {
-    if (/&&|\[\[/.test(body)) flags.delete('u');
+    // free spacing is spelled out with the rest
+    const plain = toJavaScriptSpelling(spelledOut(`${head?.[1]?.includes('x') === true ? '(?x)' : ''}${pattern.slice(head?.[0].length ?? 0)}`), flags.has('s'));
+    const body = asciiOnly ? withBothCases(plain) : plain;
+    if (/&&|\[[^\]\\]*\[/.test(body)) flags.delete('u');
     // only the flag v knows Java's intersections and nested classes
     if (!flags.has('u')) flags.add('v');
     // alone first: an open bracket must not reach into the frame around it
@@ -117,21 +101,4 @@ function toJavaScript(pattern: string): RegExp {
   } catch (cause) {
     throw new CypherRuntimeError('SemanticError', 'InvalidArgumentValue', `Invalid regular expression: '${pattern}'. ${cause instanceof Error ? cause.message : ''}`.trim(), { cause });
   }
-}
-
-/** Java's spellings in JavaScript's: quoting, POSIX classes, anchors, and escapes that the `u` flag refuses. */
-function translate(body: string): string {
-  return body
-    .replace(/\\Q([\s\S]*?)(?:\\E|$)/g, (_, text: string) => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&').replace(/\\-/g, '-'))
-    .replace(/(\[[^\]]*)?\\p\{(\w+)\}/g, (all, open: string | undefined, name: string) => {
-      const set = Object.hasOwn(POSIX, name) ? POSIX[name] : undefined;
-      return set === undefined ? all : open === undefined ? `[${set}]` : `${open}${set}`;
-    })
-    .replace(/\[([^[\]&]+)&&/g, '[[$1]&&')
-    .replace(/\\A/g, '^')
-    .replace(/\\[zZ]/g, '$')
-    .replace(/\\h/g, '[ \\t\\u00A0]')
-    .replace(/([*+?}])\+/g, '$1')
-    .replace(/\\([^\w\s\\^$.*+?()[\]{}|/-])/g, '$1')
-    .replace(/^([^[]*)\\-/g, '$1-');
 }

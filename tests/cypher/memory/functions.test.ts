@@ -193,7 +193,8 @@ describe('regular expressions', () => {
     expect(matchesPattern('É', '(?iu)é')).toBe(true);
     expect(matchesPattern('GAZ-prom', '(?i)(?<first>[a-g]az)\\W\\bp(?:r|x)om')).toBe(true);
     expect(matchesPattern('a+b', '\\Qa+b\\E')).toBe(true);
-    expect(matchesPattern('Ünïcode', '\\p{Alpha}+')).toBe(true);
+    expect([matchesPattern('Ünïcode', '\\p{Alpha}+'), matchesPattern('Ünïcode', '\\p{L}+')]).toEqual([false, true]);
+    expect([matchesPattern('foo', 'fo*+'), matchesPattern('foo', 'fo*+o'), matchesPattern('foo', '(?>f|fo)oo')]).toEqual([true, false, true]);
     expect(matchesPattern('a\nb', 'a.b')).toBe(false);
     expect(matchesPattern('a\nb', '(?s)a.b')).toBe(true);
     expect(matchesPattern('a-b', 'a\\-b')).toBe(true);
