@@ -21,6 +21,9 @@ export class TextQueryError extends Error {
 
 const SPECIAL = /[\s+\-!(){}[\]^"~*?:\\/]/;
 const MOST_NESTED = 200;
+/** Neo4j takes 1,024 clauses. */
+const MOST_CLAUSES = 1024;
+const LONGEST = 20_000;
 
 class Parser {
   private at = 0;
@@ -66,6 +69,7 @@ class Parser {
       const not = this.takeWord('NOT') || this.take('!') || this.take('-');
       const must = !not && this.take('+');
       this.blank();
+      if (clauses.length === MOST_CLAUSES) this.fail(`More than ${MOST_CLAUSES} parts`);
       const last = clauses.at(-1);
       // AND makes both of its sides necessary
       if (and && last !== undefined && last.occur !== 'not') last.occur = 'must';
@@ -211,5 +215,6 @@ function within(a: string, b: string, most: number): boolean {
 
 /** Throws TextQueryError. */
 export function parseTextQuery(text: string): TextQuery {
+  if (text.length > LONGEST) throw new TextQueryError(`A search takes at most ${LONGEST} characters, not ${text.length}.`);
   return new Parser(text).whole();
 }

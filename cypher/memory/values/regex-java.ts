@@ -66,6 +66,7 @@ function classOf(token: string): string {
   return out.replace(/\[(\^?)([^[\]&]+)&&/g, '[$1[$2]&&').replace(/&&([^[\]&]+)\]/g, '&&[$1]]');
 }
 
+const MOST_KEPT = 50;
 const quoted = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 
 /** `dotAll`: the flag `s` holds for the whole. Throws SyntaxError for what has no like in JavaScript. */
@@ -79,6 +80,7 @@ export function toJavaScriptSpelling(body: string, dotAll: boolean): string {
   const keep = (start: number, inside: string): void => {
     if (/\\[1-9]/.test(body)) throw new SyntaxError('References by number beside possessive quantifiers or atomic groups are not known; use named groups.');
     kept += 1;
+    if (kept > MOST_KEPT) throw new SyntaxError(`At most ${MOST_KEPT} possessive quantifiers and atomic groups are possible.`);
     out = `${out.slice(0, start)}(?:(?=(?<kept${kept}>${inside}))\\k<kept${kept}>)`;
   };
   for (let at = 0; at < body.length; ) {
