@@ -32,7 +32,7 @@ export async function compareFile(url: string, text: string, all: boolean, tell:
     if (found !== null) differences += 1;
     if (found !== null || all) tell(`${found === null ? '=' : '✗'} ${line}\n  ${found ?? JSON.stringify(theirs)}`);
   }
-  await neo4j.close();
+  await leave(neo4j);
   return differences;
 }
 
@@ -47,10 +47,21 @@ export interface Wanted {
 }
 
 /** Seeks must answer as scans do. */
-const INDEXES = ['i', 'm', 's', 'd'].map((key) => `CREATE INDEX differential_${key} IF NOT EXISTS FOR (n:A) ON (n.${key})`);
+const INDEXED = ['i', 'm', 's', 'd'];
+const INDEXES = INDEXED.map((key) => `CREATE INDEX differential_${key} IF NOT EXISTS FOR (n:A) ON (n.${key})`);
 
 /** Neo4j passes over a property of a name that it has never seen: it must have seen all that queries name. */
 const NAMES = 'CREATE (n:New:Dyn:Seen:Made:Each:Once {a: 0, b: 0, c: 0, ab: 0, new: 0, q: 0, v: 0, dyn: 0, z: 0, w: 0, x: 0, none: 0, made: 0, met: 0, count: 0, of: 0})-[r:NEW {w: 0, z: 0}]->(n) DELETE r, n';
+
+/** Leaves nothing behind for whoever uses this Neo4j next. */
+async function leave(neo4j: Neo4jSide): Promise<void> {
+  try {
+    await neo4j.reset([]);
+    await neo4j.schema(INDEXED.map((key) => `DROP INDEX differential_${key} IF EXISTS`));
+  } finally {
+    await neo4j.close();
+  }
+}
 
 const QUERIES_PER_GRAPH = 80;
 const LANES = 4;
@@ -98,7 +109,7 @@ export async function compareSeed(url: string, { seed, count, minutes, tell }: W
       skipped = 0;
     }
   } finally {
-    await neo4j.close();
+    await leave(neo4j);
   }
   return { compared, seconds: (performance.now() - started) / 1000, differences, failed };
 }

@@ -30,7 +30,10 @@ describe.skipIf(url === '')(`differences found, on neo4j ${inject('neo4jAbsent')
     neo4j = new Neo4jSide(url);
     await neo4j.reset([graph]);
   });
-  afterAll(() => neo4j.close());
+  afterAll(async () => {
+    await neo4j.reset([]);
+    await neo4j.close();
+  });
   it.each(found)('$name', async ({ query, rows, counters = '' }) => {
     expect(judged(await neo4j.ask(query, NONE, NOTHING_MORE))).toEqual({ rows, counters });
   });

@@ -47,7 +47,7 @@ export function predicate(random: Random, scope: Scope, depth: number): string {
   const simple = (): string => {
     const owner = entities.length > 0 ? random.pick(entities).name : null;
     // a condition that is no more than true or false is folded away, and what stands beside it is not evaluated
-    if (owner === null) return variablesOf(scope, 'int').length > 0 ? `${random.pick(variablesOf(scope, 'int')).name} ${random.pick(['<', '=', '>='])} ${random.int(-1, 3)}` : random.pick(scope.length > 0 ? scope.map((v) => `${v.name} IS ${random.pick(['', 'NOT '])}NULL`) : ['$yes', '1 < $half']);
+    if (owner === null) return variablesOf(scope, 'int').length > 0 ? `${random.pick(variablesOf(scope, 'int')).name} ${random.pick(['<', '=', '>='])} ${random.int(-1, 3)}` : random.pick(scope.some((v) => v.type !== 'path') ? scope.filter((v) => v.type !== 'path').map((v) => `${v.name} IS ${random.pick(['', 'NOT '])}NULL`) : ['$yes', '1 < $half']);
     return random.choose<string>([
       [4, () => `${owner}.i ${random.pick(['=', '<>', '<', '<=', '>', '>='])} ${literal(random, random.pick(['int', 'float']))}`],
       [2, () => `${owner}.m ${random.pick(['=', '<>', '<', '>='])} ${literal(random, 'any')}`],
