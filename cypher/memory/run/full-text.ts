@@ -238,12 +238,13 @@ function occurrences(words: readonly string[], text: readonly string[], slop: nu
   let count = 0;
   for (let from = 0; from < text.length; from += 1) {
     if (text[from] !== words[0]) continue;
-    let at = from;
+    let next = from + 1;
+    const end = Math.min(text.length, from + words.length + slop);
     const found = words.slice(1).every((word) => {
-      at = text.indexOf(word, at + 1);
-      return at > 0;
+      while (next < end && text[next] !== word) next += 1;
+      return next++ < end;
     });
-    if (found && at - from < words.length + slop) count += 1;
+    if (found) count += 1;
   }
   return count;
 }

@@ -24,6 +24,7 @@ const MOST_NESTED = 200;
 /** Neo4j takes 1,024 clauses. */
 const MOST_CLAUSES = 1024;
 const LONGEST = 20_000;
+const MOST_SLOP = 1000;
 
 class Parser {
   private at = 0;
@@ -148,7 +149,7 @@ class Parser {
     this.at += 1;
     const slop = this.take('~') ? (/^\d+/.exec(this.text.slice(this.at, this.at + 9))?.[0] ?? '0') : '';
     this.at += slop.length;
-    return { kind: 'phrase', field, text, slop: Number(slop) };
+    return { kind: 'phrase', field, text, slop: Math.min(MOST_SLOP, Number(slop)) };
   }
 
   private range(field: string | null): TextQuery {
