@@ -212,6 +212,8 @@ describe.each(databases)('the Query screen on %s', (kind, settings) => {
     await page.keyboard.type('MATCH (c:Commitm');
     const options = page.getByRole('option', { name: /Commitment/ });
     await options.first().waitFor();
+    // A list that has just come takes no key yet, so that nobody accepts by chance what they have not read.
+    await page.waitForTimeout(400);
     await page.keyboard.press('Enter');
     expect(await written(page)).toMatch(/^MATCH \(c:Commitment/);
     await write(page, 'MATCH (c:Commitment) RETURN c.verdikt AS v');
