@@ -12,7 +12,7 @@ if (!(minutes > 0) || !Number.isInteger(seed)) {
   console.error('Give a number of minutes above 0 and a whole seed: npm run fuzz -- --minutes 5 --seed 42');
   process.exit(1);
 }
-if (process.env.PACTA_NO_BUILD !== "1") await build();
+await build();
 const conditions = ['pacta-source', 'node', 'import', 'module', 'default'];
 const config = { configFile: false, logLevel: 'error', resolve: { conditions }, environments: { inline: { resolve: { conditions, externalConditions: conditions } } } };
 const load = async (file) => (await runnerImport(new URL(file, import.meta.url).pathname, config)).module;

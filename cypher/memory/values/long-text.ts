@@ -78,9 +78,10 @@ export function skipPoints(text: string, from: number, count: number): number {
   return at;
 }
 
+const turned = (text: string): string => [...text].reverse().join('');
+
 export function reversed(text: string): string {
-  if (text.length > PIECE) return mapBackwards(text);
-  return [...text].reverse().join('');
+  return text.length > PIECE ? mapBackwards(text) : turned(text);
 }
 
 function mapBackwards(text: string): string {
@@ -89,7 +90,7 @@ function mapBackwards(text: string): string {
     let from = Math.max(0, to - PIECE);
     while (from > 0 && !betweenPoints(text, from)) from--;
     workOnText(4 * (to - from));
-    parts.push(reversed(text.slice(from, to)));
+    parts.push(turned(text.slice(from, to)));
     to = from;
   }
   return parts.join('');
@@ -160,12 +161,12 @@ export function expectNormalizable(text: string): void {
   if (text.length <= MOST_MARKS) return;
   workOnText(text.length);
   let run = 0;
-  for (let at = 0; at < text.length; at++) {
-    run = isMark(text.charCodeAt(at)) ? run + 1 : 0;
+  for (let at = 0; at < text.length; at = afterPoint(text, at)) {
+    const point = text.codePointAt(at) ?? 0;
+    run = point >= 0x300 && MARK.test(String.fromCodePoint(point)) ? run + 1 : 0;
     if (run > MOST_MARKS) throw CypherRuntimeError.badArgument(`The text has more than ${MOST_MARKS} combining marks in a row, which cannot be normalized. Remove them first.`);
-    if ((at & 0xfff) === 0) work(0x800);
+    if ((at & 0xff) === 0) work(0x80);
   }
 }
 
-const MARK = /[\p{M}\ud800-\udfff]/u;
-const isMark = (unit: number): boolean => unit >= 0x300 && MARK.test(String.fromCharCode(unit));
+const MARK = /\p{M}/u;
