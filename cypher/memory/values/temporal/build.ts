@@ -6,7 +6,7 @@
 import { CypherRuntimeError } from '../errors.ts';
 import { displayText } from '../text.ts';
 import { isInteger, isMap, isNumber, numberOf, type MapValue, type Value } from '../value.ts';
-import { approximate } from './duration.ts';
+import { addDurations, approximate, duration } from './duration.ts';
 import { atZone, fromEpochNanos, withOffset, withZone, zoneOf, type Instant } from './instant.ts';
 import { parseDate, parseDateTime, parseDuration, parseLocalDateTime, parseLocalTime, parseTime } from './parse.ts';
 import { changeDay, dayOfParts, timeOfParts, type Parts } from './parts.ts';
@@ -242,11 +242,14 @@ export function buildDuration(v: Value): DurationValue | null {
   if (!isMap(v)) throw CypherRuntimeError.wrongType('a STRING or a MAP', displayText(v), 'duration()');
   if (v.size === 0) throw refuse('duration() needs at least one unit in its map, e.g. {days: 1}.');
   const total = { months: 0, days: 0, seconds: 0, nanos: 0 };
+  const exact = { seconds: 0n, nanos: 0n };
   for (const [key, value] of v) {
     const unit = Object.hasOwn(DURATION_PARTS, key.toLowerCase()) ? DURATION_PARTS[key.toLowerCase()] : undefined;
     if (unit === undefined) throw refuse(`No such unit: ${key}. duration() takes ${Object.keys(DURATION_PARTS).join(', ')}.`);
     if (value === null || !isNumber(value)) throw CypherRuntimeError.wrongType('a number', displayText(value), key);
-    total[unit[0]] += numberOf(value) * unit[1];
+    // what a double cannot hold
+    if (typeof value === 'bigint' && (unit[0] === 'seconds' || unit[0] === 'nanos')) exact[unit[0]] += value * BigInt(unit[1]);
+    else total[unit[0]] += numberOf(value) * unit[1];
   }
-  return approximate(total);
+  return addDurations(approximate(total), duration(0, 0, exact.seconds, exact.nanos));
 }

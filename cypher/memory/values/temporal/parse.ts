@@ -6,7 +6,7 @@
 import { CypherRuntimeError } from '../errors.ts';
 import { checkedYear } from './calendar.ts';
 import { dayOfParts, nanoOfParts } from './parts.ts';
-import { approximate, duration } from './duration.ts';
+import { addDurations, approximate, duration } from './duration.ts';
 import { atZone } from './instant.ts';
 import { type DateTimeValue, DateValue, type DurationValue, LocalDateTimeValue, LocalTimeValue, TimeValue } from './types.ts';
 import { offsetAtLocal, parseOffset, parseZone, type Zone } from './zone.ts';
@@ -130,7 +130,10 @@ function durationByUnits(parts: RegExpExecArray): DurationValue {
   const at = (i: number): number => sign * Number((parts[i] ?? '0').replace(',', '.'));
   const negative = (parts[9] ?? '').startsWith('-');
   const nanos = Number((parts[10] ?? '').padEnd(9, '0')) * sign * (negative ? -1 : 1);
-  return approximate({ months: at(2) * 12 + at(3), days: at(4) * 7 + at(5), seconds: at(7) * 3600 + at(8) * 60 + at(9), nanos });
+  // whole seconds beyond what a double holds
+  const exact = /^[-+]?\d{16,}$/.test(parts[9] ?? '') ? BigInt(parts[9] ?? '0') * BigInt(sign) : 0n;
+  const seconds = at(7) * 3600 + at(8) * 60 + (exact === 0n ? at(9) : 0);
+  return addDurations(approximate({ months: at(2) * 12 + at(3), days: at(4) * 7 + at(5), seconds, nanos }), duration(0, 0, exact, 0n));
 }
 
 function durationByDate(parts: RegExpExecArray): DurationValue {
