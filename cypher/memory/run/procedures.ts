@@ -9,6 +9,7 @@ import type { NodeRecord, RelationshipRecord } from './entities.ts';
 import { ANALYZER, TextIndex } from './full-text.ts';
 import type { Procedure } from './procedure.ts';
 import type { RunContext } from './rows.ts';
+import type { Store } from './store.ts';
 import { schemaGraph } from './schema-graph.ts';
 import { parseTextQuery, TextQueryError, type TextQuery } from './text-query.ts';
 
@@ -19,6 +20,8 @@ function reading(name: string, description: string, results: readonly Column[], 
 }
 
 const column = (name: string, type: string): Column => ({ name, type });
+/** Labels or types that indexes and constraints name are in use too. */
+const declared = ({ schema }: Store, entity: 'node' | 'relationship'): string[] => [...schema.indexes.values()].flatMap((index) => (index.entity === entity ? index.labels : []));
 const sorted = (names: Iterable<string>): string[] => [...names].sort();
 
 const SEARCH_PARAMETERS: Procedure['parameters'] = [
@@ -29,8 +32,8 @@ const SEARCH_PARAMETERS: Procedure['parameters'] = [
 
 export function builtInProcedures(): Procedure[] {
   return [
-    reading('db.labels', 'Lists all labels in use.', [column('label', 'STRING')], (_args, { store }) => sorted(store.indexes.labelNames).map((name) => [name])),
-    reading('db.relationshipTypes', 'Lists all relationship types in use.', [column('relationshipType', 'STRING')], (_args, { store }) => sorted(store.indexes.typeNames).map((name) => [name])),
+    reading('db.labels', 'Lists all labels in use.', [column('label', 'STRING')], (_args, { store }) => sorted(new Set([...store.indexes.labelNames, ...declared(store, 'node')])).map((name) => [name])),
+    reading('db.relationshipTypes', 'Lists all relationship types in use.', [column('relationshipType', 'STRING')], (_args, { store }) => sorted(new Set([...store.indexes.typeNames, ...declared(store, 'relationship')])).map((name) => [name])),
     reading('db.propertyKeys', 'Lists all property names ever used.', [column('propertyKey', 'STRING')], (_args, { store }) => sorted(store.propertyKeys).map((name) => [name])),
     reading('dbms.components', 'Names the engine and its version.', [column('name', 'STRING'), column('versions', 'LIST<STRING>'), column('edition', 'STRING')], () => [['Embedded openCypher engine', ['5.26'], 'embedded']]),
     reading('db.ping', 'Answers true.', [column('success', 'BOOLEAN')], () => [[true]]),
