@@ -225,6 +225,7 @@ function call(c: Checker, e: FunctionCall, place: Place): StaticType {
   // the least and greatest are of the type of all
   if (name === 'min' || name === 'max') return type;
   if (name === 'collect') return listOf(type);
+  if (name === 'head' || name === 'last') return itemOf(type);
   return name === 'exists' ? BOOLEAN : fromSignature(signature?.returns ?? 'ANY');
 }
 

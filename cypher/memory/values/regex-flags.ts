@@ -68,7 +68,7 @@ function spelled(token: string, flags: Flags): string {
   if (token === '\\s') return `[${SPACE}]`;
   if (token === '\\S') return `[^${SPACE}]`;
   if (flags.x && /^\s$/.test(token)) return '';
-  if (token === '.' && flags.s) return '[\\s\\S]';
+  if (token === '.' && flags.s) return '\\p{Any}';
   return flags.i && token.length === 1 ? withBothCases(token) : token;
 }
 

@@ -82,8 +82,8 @@ class Builder {
   }
 
   path(text: string, chance: number): string {
-    // Neo4j 5.26.30 stumbles over the path of one node without a name
-    return !/^\([:) ]/.test(text) && this.random.chance(chance) ? `${this.name('p', 'path')} = ${text}` : text;
+    // Neo4j 5.26.30 stumbles over the path of one node: without a name, or in OPTIONAL MATCH
+    return /[-)] ?[-<(]/.test(text) && this.random.chance(chance) ? `${this.name('p', 'path')} = ${text}` : text;
   }
 
   /** Between two nodes; only lengths and counts are defined, not which of several shortest. */

@@ -56,7 +56,7 @@ function aggregate(random: Random, scope: Scope): { text: string; name: string; 
     [3, () => ({ text: `count(${distinct}${expression(random, 'any', scope, 1)})`, name: 'c', type: 'int' })],
     [3, () => ({ text: `sum(${distinct}${expression(random, 'int', scope, 1)})`, name: 's', type: 'int' })],
     [2, () => ({ text: `${random.pick(['min', 'max'])}(${expression(random, random.pick(scalarTypes), scope, 1)})`, name: 'm', type: 'any' })],
-    [1, () => ({ text: `${random.pick(['min', 'max'])}(${expression(random, 'list', scope, 0)})`, name: 'm', type: 'any' })],
+    [1, () => ({ text: `${random.pick(['min', 'max'])}(${literal(random, 'list')})`, name: 'm', type: 'any' })],
     [2, () => ({ text: `collect(${distinct}${expression(random, random.pick(valueTypes), scope, 1)})`, name: 'bag', type: 'list' })],
     [1, () => ({ text: `${random.pick(['avg', 'stDev', 'stDevP', 'sum'])}(${number()})`, name: 'about', type: 'float' })],
     [1, () => ({ text: `${random.pick(['percentileDisc', 'percentileCont'])}(${number()}, ${random.pick(['0.5', '0.0', '1.0', '0.25', '$half'])})`, name: 'about', type: 'float' })],
