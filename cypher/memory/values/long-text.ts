@@ -63,9 +63,11 @@ export const afterPoint = (text: string, at: number): number => at + (isHigh(tex
 export const beforePoint = (text: string, at: number): number => at - (isLow(text.charCodeAt(at - 1)) && isHigh(text.charCodeAt(at - 2)) ? 2 : 1);
 
 export function countPoints(text: string): number {
-  workOnText(text.length * 2);
   let pairs = 0;
-  for (let at = 1; at < text.length; at++) if (isLow(text.charCodeAt(at)) && isHigh(text.charCodeAt(at - 1))) pairs++;
+  for (let at = 1; at < text.length; at++) {
+    if ((at & 0xfff) === 0) work(0x200);
+    if (isLow(text.charCodeAt(at)) && isHigh(text.charCodeAt(at - 1))) pairs++;
+  }
   return text.length - pairs;
 }
 
