@@ -42,7 +42,7 @@ const environment = z.object({
   PACTA_TOKEN: z.string().min(16, 'must have at least 16 characters; make one with: openssl rand -hex 24').optional(),
   PACTA_QUERY_TIMEOUT_MS: whole(1, 3_600_000, 20_000),
   PACTA_QUERY_MAX_ROWS: whole(1, 1_000_000, 10_000),
-  PACTA_QUERY_MAX_MB: whole(1, 16_384, 256),
+  PACTA_QUERY_MAX_MB: whole(1, 16_384, 512),
   PACTA_LOG_LEVEL: z.enum(logLevels, { error: ({ input }) => `must be one of ${logLevels.join(', ')}, but is "${String(input)}"` }).default('info'),
 });
 

@@ -6,7 +6,7 @@ describe('the settings', () => {
   it('have defaults that are safe', () => {
     expect(readSettings({})).toEqual({
       port: 4000, host: '127.0.0.1', database: undefined, data: { folder: './data', chosen: false }, token: undefined,
-      query: { timeoutMs: 20_000, maxRows: 10_000, maxMegabytes: 256 }, logLevel: 'info',
+      query: { timeoutMs: 20_000, maxRows: 10_000, maxMegabytes: 512 }, logLevel: 'info',
     });
   });
 

@@ -19,7 +19,7 @@ describe('parameters', () => {
   });
 
   it('travel as one table when their maps have the same keys', () => {
-    const rows = Array.from({ length: 20 }, (_, i): WireValue => new Map([['id', `n${i}`], ['x', i]]));
+    const rows = Array.from({ length: 20 }, (_, i): WireValue => new Map<string, WireValue>([['id', `n${i}`], ['x', i]]));
     expect(pack(new Map([['rows', rows]])).get('rows')).toMatchObject({ kind: 'table', keys: ['id', 'x'] });
     expect(pack(new Map([['rows', [...rows, new Map([['id', 'odd']])]]])).get('rows')).toBeInstanceOf(Array);
     expect([...(unpack(pack(new Map([['rows', rows]]))).get('rows') as ReadonlyMap<string, unknown>[])[19]!.entries()]).toEqual([['id', 'n19'], ['x', 19]]);
