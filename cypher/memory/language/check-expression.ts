@@ -219,7 +219,7 @@ function call(c: Checker, e: FunctionCall, place: Place): StaticType {
       const parameter = signature.params[Math.min(index, signature.params.length - 1)];
       const kinds = (parameter?.types ?? []).flatMap((word) => KINDS_OF[word] ?? []);
       const given = types[index] ?? ANY;
-      if (arg.kind !== 'variable' && parameter !== undefined && parameter.types.length > 0 && !mayBe(given, ...kinds)) mistake(`${e.name}() takes ${parameter.types.join(' or ')} as ${parameter.name}, not a ${given.kind}.`, 'InvalidArgumentType', arg.at);
+      if (parameter !== undefined && parameter.types.length > 0 && !mayBe(given, ...kinds)) mistake(`${e.name}() takes ${parameter.types.join(' or ')} as ${parameter.name}, not a ${given.kind}.`, 'InvalidArgumentType', arg.at);
     });
   }
   // the least and greatest are of the type of all

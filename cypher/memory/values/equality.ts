@@ -56,7 +56,7 @@ function sameThing(a: Thing, b: Value): boolean {
   if (a instanceof NodeValue) return b instanceof NodeValue && a.id === b.id;
   if (a instanceof RelationshipValue) return b instanceof RelationshipValue && a.id === b.id;
   if (a instanceof PathValue) return b instanceof PathValue && samePath(a, b);
-  if (a instanceof PointValue) return b instanceof PointValue && a.srid === b.srid && a.x === b.x && a.y === b.y && a.z === b.z;
+  if (a instanceof PointValue) return b instanceof PointValue && a.srid === b.srid && Object.is(a.x, b.x) && Object.is(a.y, b.y) && Object.is(a.z, b.z);
   if (a instanceof DateValue) return b instanceof DateValue && a.epochDay === b.epochDay;
   if (a instanceof LocalTimeValue) return b instanceof LocalTimeValue && a.nanoOfDay === b.nanoOfDay;
   if (a instanceof TimeValue) return b instanceof TimeValue && a.nanoOfDay === b.nanoOfDay && a.offsetSeconds === b.offsetSeconds;
@@ -113,7 +113,7 @@ function composite(v: Exclude<Value, null | boolean | string | NumberValue>): st
   if (v instanceof NodeValue) return `n${v.id}`;
   if (v instanceof RelationshipValue) return `r${v.id}`;
   if (v instanceof PathValue) return `p${v.elements.map((e) => part(e.id)).join('')}`;
-  if (v instanceof PointValue) return `@${v.srid},${v.x},${v.y},${v.z}`;
+  if (v instanceof PointValue) return `@${v.srid},${signed(v.x)},${signed(v.y)},${v.z === null ? '' : signed(v.z)}`;
   return `${temporalMark(v)}${temporalText(v)}`;
 }
 
@@ -156,3 +156,6 @@ export const not = (a: boolean | null): boolean | null => (a === null ? null : !
 export const and = (a: boolean | null, b: boolean | null): boolean | null => (a === false || b === false ? false : a === null || b === null ? null : true);
 export const or = (a: boolean | null, b: boolean | null): boolean | null => (a === true || b === true ? true : a === null || b === null ? null : false);
 export const xor = (a: boolean | null, b: boolean | null): boolean | null => (a === null || b === null ? null : a !== b);
+
+/** A coordinate as text that tells -0.0 from 0.0, as Neo4j does within points. */
+const signed = (coordinate: number): string => (Object.is(coordinate, -0) ? '-0' : String(coordinate));
