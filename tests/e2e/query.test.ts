@@ -147,6 +147,8 @@ describe.each(databases)('the Query screen on %s', (kind, settings) => {
     await past.nth(1).click();
     expect(await written(page)).toBe('RETURN 2 AS two');
     expect(await status(page).innerText()).toMatch(/before the text changed/);
+    // The address is written when the hand rests.
+    await expect.poll(() => decodeURIComponent(page.url())).toContain('RETURN+2+AS+two');
     await page.reload();
     await editor(page).waitFor();
     expect(await past.count()).toBe(2);
