@@ -2,6 +2,7 @@
 // A root of its own, since the page's policy allows adopted style sheets and no style elements. It knows nothing of running queries.
 import '@fontsource-variable/source-code-pro/wght.css';
 import '@fontsource-variable/source-code-pro/wght-italic.css';
+import { closeCompletion } from '@codemirror/autocomplete';
 import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands';
 import { bracketMatching, indentUnit } from '@codemirror/language';
 import { EditorState, Prec, Transaction, type Extension } from '@codemirror/state';
@@ -85,7 +86,9 @@ const behaviour: readonly Extension[] = [
 const named = (label: string): Extension => EditorView.contentAttributes.of({ tabindex: '0', 'aria-label': label, 'aria-describedby': 'keys', spellcheck: 'false', autocorrect: 'off', autocapitalize: 'off' });
 
 function keysOf(options: EditorOptions, advice: Advice): Extension {
-  const run = (): boolean => {
+  const run = (view: EditorView): boolean => {
+    // What was offered while typing must not stand over the query that runs.
+    closeCompletion(view);
     options.onRun();
     return true;
   };

@@ -12,7 +12,9 @@ const INSTANTS = ['null', "''", "'nonsense'", '1', '[]', '{}', 'true'];
 const calls = (names: string, args: readonly string[]): string[] => names.split(' ').flatMap((name) => args.map((arg) => `${name}(${arg})`));
 
 const scalar: readonly string[] = [
-  ...calls('size head last tail reverse length type startNode endNode labels keys properties nodes relationships isEmpty valueType char_length character_length', ANYTHING),
+  ...calls('size head last tail reverse length type startNode endNode labels properties nodes relationships isEmpty valueType char_length character_length', ANYTHING),
+  // Neo4j gives keys in the order in which the database first met their names.
+  ...calls('keys', ANYTHING.filter((about) => about !== 'n')), 'size(keys(n))', "[key IN ['age', 'name', 'other'] | key IN keys(n)]",
   ...calls('toInteger toFloat toBoolean toString toIntegerOrNull toFloatOrNull toBooleanOrNull toStringOrNull', CONVERTED),
   ...calls('toIntegerList toFloatList toBooleanList toStringList', ['null', '[]', "[null, 1, 1.5, 'x', '2', true, [], {}]", "'a'", '1', '[n]']),
   ...calls('id elementId', ['null', '1', "'a'", '[]', '{}', 'p', 'n.name']), 'valueType(id(n))', 'valueType(elementId(r))', 'id(n) = id(startNode(r))', 'elementId(n) = elementId(endNode(r))',
