@@ -111,6 +111,8 @@ describe('order', () => {
     expect(greaterThan([1, 0], [1])).toBe(true);
     expect(lessThan(map({ a: 1 }), map({ a: 2 }))).toBe(true);
     expect(lessThan(map({ a: 1 }), map({ a: 'x' }))).toBe(null);
-    fc.assert(fc.property(numbers, numbers, (a, b) => [lessThan(a, b), equals(a, b), greaterThan(a, b)].filter((x) => x === true).length <= 1));
+    // Neo4j: -0.0 is equal to 0.0 and comes before it as well.
+    const zero = (value: Value): boolean => equals(value, 0) === true;
+    fc.assert(fc.property(numbers, numbers, (a, b) => (zero(a) && zero(b)) || [lessThan(a, b), equals(a, b), greaterThan(a, b)].filter((x) => x === true).length <= 1));
   });
 });
