@@ -8,9 +8,9 @@ import { displayText } from '../values/text.ts';
 import { float, isNumber, numberOf, PointValue, isMap, type MapValue, type Srid, type Value } from '../values/value.ts';
 import { define, type CypherFunction } from './define.ts';
 
-const EARTH_RADIUS_M = 6_378_140;
+export const EARTH_RADIUS_M = 6_378_140;
 const NAMES: Record<string, Srid> = { cartesian: 7203, 'cartesian-3d': 9157, 'wgs-84': 4326, 'wgs-84-3d': 4979 };
-const geographic = (srid: Srid): boolean => srid === 4326 || srid === 4979;
+export const geographic = (srid: Srid): boolean => srid === 4326 || srid === 4979;
 
 function refuse(message: string): CypherRuntimeError {
   return CypherRuntimeError.badArgument(message);

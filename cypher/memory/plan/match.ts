@@ -7,7 +7,7 @@ import { written, writtenRelationship } from '../language/written.ts';
 import { groupPlan } from '../run/group.ts';
 import { selectPlan } from '../run/select-paths.ts';
 import { NodeRecord } from '../run/entities.ts';
-import type { PropertyIndex } from '../run/indexes.ts';
+import type { PropertyIndex } from '../run/property-index.ts';
 import { argumentPlan, plan, PENDING, type Evaluate, type Plan, type Row, type RunContext } from '../run/rows.ts';
 import { shortestPlan } from '../run/shortest-path.ts';
 import { endsPlan, expandPlan, filterPlan, pathOf, retracePlan, scanPlan, walkPlan, type Step, type Walk } from '../run/walk-graph.ts';
@@ -261,7 +261,7 @@ class MatchPlanner {
     const ranges = sides.filter(({ key }) => key === first.key);
     const cost = (indexes.byLabel(label).size + 1) / 3 ** ranges.length;
     if (cost >= best.cost) return best;
-    const index = indexes.property(label, first.key);
+    const index = indexes.nodes.property(label, first.key);
     const find = (row: Row, context: RunContext): Iterable<NodeRecord> => index.within(ranges.map(({ side, inclusive, value }) => ({ side, inclusive, value: value(row, context) }))) ?? indexes.byLabel(label);
     return { slot: best.slot, label, name: 'NodeIndexSeekByRange', details: `:${label}(${first.key})`, cost, find };
   }
@@ -274,8 +274,8 @@ class MatchPlanner {
     if (label === undefined || key === null) return best;
     const { indexes } = this.c.store;
     // an index is made where it will pay, and kept; a graph that is small now may grow while the query runs
-    if (best.cost < SMALL) return { ...best, label: best.label === label ? label : null, find: (row, context) => (indexes.byLabel(label).size < SMALL ? best.find(row, context) : found(indexes.property(label, key), seek, row, context)) };
-    const index = indexes.property(label, key);
+    if (best.cost < SMALL) return { ...best, label: best.label === label ? label : null, find: (row, context) => (indexes.byLabel(label).size < SMALL ? best.find(row, context) : found(indexes.nodes.property(label, key), seek, row, context)) };
+    const index = indexes.nodes.property(label, key);
     return { slot: best.slot, label, name: 'NodeIndexSeek', details: `:${label}(${key})`, cost: 1, find: (row, context) => found(index, seek, row, context) };
   }
 
@@ -303,7 +303,7 @@ interface Scan {
   readonly find: (row: Row, context: RunContext) => Iterable<NodeRecord>;
 }
 
-function found(index: PropertyIndex, seek: Seek, row: Row, context: RunContext): readonly NodeRecord[] {
+function found(index: PropertyIndex<NodeRecord>, seek: Seek, row: Row, context: RunContext): readonly NodeRecord[] {
   if (seek.many) return sought(seek, row, context).flatMap((value) => index.find(value));
   const value = seek.value(row, context);
   return value === null ? [] : index.find(value);

@@ -80,7 +80,7 @@ function createIndex(action: NewIndex, options: Value, context: RunContext): voi
   context.transaction.undo(() => indexes.delete(name));
   context.transaction.counters.indexesAdded += 1;
   const [label, property] = [action.labels[0], action.properties[0]];
-  if (action.type === 'RANGE' && action.entity === 'node' && label !== undefined && property !== undefined) context.store.indexes.property(label, property);
+  if (action.type === 'RANGE' && action.entity === 'node' && label !== undefined && property !== undefined) context.store.indexes.nodes.property(label, property);
 }
 
 const PROVIDERS: Record<NewIndex['type'], readonly string[]> = { RANGE: ['range-1.0'], TEXT: ['text-1.0', 'text-2.0'], POINT: ['point-1.0'], FULLTEXT: ['fulltext-1.0'], LOOKUP: ['token-lookup-1.0'], VECTOR: [] };
@@ -127,7 +127,7 @@ function createConstraint(action: NewConstraint, context: RunContext): void {
 function checkExisting({ entity, label }: DeclaredConstraint, { store }: RunContext): void {
   try {
     if (entity === 'node') for (const node of store.indexes.byLabel(label)) store.schema.checkUnique(node, store.indexes);
-    else for (const relationship of store.indexes.byType(label)) store.schema.checkUniqueRelationship(relationship, store.indexes);
+    else for (const relationship of store.indexes.byType(label)) store.schema.checkUnique(relationship, store.indexes);
   } catch (error) {
     if (!(error instanceof CypherRuntimeError) || error.type !== 'ConstraintValidationFailed') throw error;
     throw new CypherRuntimeError('ConstraintVerificationFailed', 'ConstraintVerificationFailed', error.message, { code: 'Neo.DatabaseError.Schema.ConstraintCreationFailed', cause: error });

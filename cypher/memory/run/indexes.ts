@@ -1,126 +1,133 @@
 /**
- * Look-ups the store keeps: nodes by label, relationships by type, nodes by label and property value.
+ * Look-ups the store keeps: nodes by label and relationships by type, and both by the values of their properties.
  * It may not know transactions; whoever changes an entity tells it before and after.
  */
-import { keyOf, type Key } from '../values/equality.ts';
-import type { Value } from '../values/value.ts';
 import type { NodeRecord, RelationshipRecord } from './entities.ts';
 import { TextIndex } from './full-text.ts';
-import { SortedKeys, type Bound } from './sorted-keys.ts';
+import type { NotedIndex } from './noted-index.ts';
+import { PointIndex } from './point-index.ts';
+import { PropertyIndex, type Indexed } from './property-index.ts';
+import { SubstringIndex } from './substring-index.ts';
 
-/** Nodes of one label by the value of one property. */
-export class PropertyIndex {
-  readonly label: string;
-  readonly property: string;
-  /** Most values are of one node, which then stands for a set of its own. */
-  private readonly byValue = new Map<Key, NodeRecord | Set<NodeRecord>>();
-
-  private readonly sorted = new SortedKeys();
-
-  constructor(label: string, property: string, nodes: Iterable<NodeRecord>) {
-    this.label = label;
-    this.property = property;
-    for (const node of nodes) this.add(node);
-  }
-
-  add(node: NodeRecord): void {
-    const value = node.attributes.properties.get(this.property);
-    if (value === undefined) return;
-    const key = keyOf(value);
-    const found = this.byValue.get(key);
-    if (found === undefined) {
-      this.byValue.set(key, node);
-      this.sorted.forget();
-    } else if (found instanceof Set) found.add(node);
-    else if (found !== node) this.byValue.set(key, new Set([found, node]));
-  }
-
-  remove(node: NodeRecord): void {
-    const value = node.attributes.properties.get(this.property);
-    if (value === undefined) return;
-    const key = keyOf(value);
-    const found = this.byValue.get(key);
-    if (found instanceof Set) found.delete(node);
-    if (found !== node && !(found instanceof Set && found.size === 0)) return;
-    this.byValue.delete(key);
-    this.sorted.forget();
-  }
-
-  /** In the order in which they got the value. */
-  find(value: Value): readonly NodeRecord[] {
-    const found = this.byValue.get(keyOf(value));
-    if (found === undefined) return NO_NODES;
-    return found instanceof Set ? [...found] : [found];
-  }
-
-  /** Nodes among which are all whose values lie within the bounds, in the order of their creation; null when reading them all is as well. */
-  within(bounds: readonly Bound[]): readonly NodeRecord[] | null {
-    const keys = this.sorted.within(this.byValue.keys(), bounds);
-    if (keys === null || keys.length > this.byValue.size / 2) return null;
-    const nodes: NodeRecord[] = [];
-    for (const key of keys) {
-      const found = this.byValue.get(key);
-      if (found instanceof Set) for (const node of found) nodes.push(node);
-      else if (found !== undefined) nodes.push(found);
-    }
-    return nodes.sort((a, b) => a.number - b.number);
-  }
-
-  has(value: Value, node: NodeRecord): boolean {
-    const found = this.byValue.get(keyOf(value));
-    return found === node || (found instanceof Set && found.has(node));
-  }
-}
-
-const NO_NODES: readonly NodeRecord[] = [];
-const NONE: ReadonlySet<NodeRecord> = new Set();
-const NO_RELATIONSHIPS: ReadonlySet<RelationshipRecord> = new Set();
-
-export class Indexes {
-  private readonly labels = new Map<string, Set<NodeRecord>>();
-  private readonly types = new Map<string, Set<RelationshipRecord>>();
-  private readonly properties = new Map<string, PropertyIndex[]>();
+/** The look-ups of all nodes, or of all relationships; a name is a label or a type. */
+export class EntityIndexes<E extends Indexed> {
+  private readonly named = new Map<string, Set<E>>();
+  private readonly properties = new Map<string, PropertyIndex<E>[]>();
+  private readonly substrings = new Map<string, SubstringIndex<E>[]>();
+  private readonly points = new Map<string, PointIndex<E>[]>();
+  /** The properties of any of the three. */
   private readonly indexed = new Set<string>();
-  private readonly texts = new Map<string, TextIndex>();
-  /** How often the sizes of labels and types have changed: a plan made for other sizes is made again. */
-  changes = 0;
+  private readonly texts = new Map<string, TextIndex<E>>();
 
-  byLabel(label: string): ReadonlySet<NodeRecord> {
-    return this.labels.get(label) ?? NONE;
+  byName(name: string): ReadonlySet<E> {
+    return this.named.get(name) ?? NOBODY;
   }
 
-  byType(type: string): ReadonlySet<RelationshipRecord> {
-    return this.types.get(type) ?? NO_RELATIONSHIPS;
+  get names(): string[] {
+    return [...this.named.keys()];
   }
 
-  get labelNames(): string[] {
-    return [...this.labels.keys()];
+  /** The index over that name and property, made now when it is not there; so are the next two. */
+  property(name: string, property: string): PropertyIndex<E> {
+    return this.existing(this.properties, name, property) ?? this.keep(this.properties, name, new PropertyIndex<E>(property, this.byName(name)));
   }
 
-  get typeNames(): string[] {
-    return [...this.types.keys()];
+  substring(name: string, property: string): SubstringIndex<E> {
+    return this.existing(this.substrings, name, property) ?? this.keep(this.substrings, name, new SubstringIndex<E>(name, property, () => this.byName(name)));
   }
 
-  /** The index over that label and property, made now when it is not there. */
-  property(label: string, property: string): PropertyIndex {
-    const existing = this.properties.get(label)?.find((index) => index.property === property);
-    if (existing !== undefined) return existing;
-    this.indexed.add(property);
-    const made = new PropertyIndex(label, property, this.byLabel(label));
-    const list = this.properties.get(label);
-    if (list === undefined) this.properties.set(label, [made]);
+  point(name: string, property: string): PointIndex<E> {
+    return this.existing(this.points, name, property) ?? this.keep(this.points, name, new PointIndex<E>(name, property, () => this.byName(name)));
+  }
+
+  hasProperty(name: string, property: string): boolean {
+    return this.existing(this.properties, name, property) !== undefined;
+  }
+
+  private existing<I extends { readonly property: string }>(all: ReadonlyMap<string, readonly I[]>, name: string, property: string): I | undefined {
+    return all.get(name)?.find((index) => index.property === property);
+  }
+
+  private keep<I extends { readonly property: string }>(all: Map<string, I[]>, name: string, made: I): I {
+    this.indexed.add(made.property);
+    const list = all.get(name);
+    if (list === undefined) all.set(name, [made]);
     else list.push(made);
     return made;
   }
 
-  /** The words of these properties on nodes of these labels, noted from now on. */
-  text(labels: readonly string[], properties: readonly string[]): TextIndex {
-    const key = JSON.stringify([labels, properties]);
+  /** Lets go of what a dropped TEXT or POINT index kept; whoever still asks gets a new one. */
+  forget(name: string, property: string): void {
+    for (const all of [this.substrings, this.points] as readonly Map<string, NotedIndex<E>[]>[]) {
+      const list = all.get(name);
+      if (list !== undefined) all.set(name, list.filter((index) => index.property !== property));
+    }
+  }
+
+  /** The words of these properties on records of these names, noted from now on. */
+  text(names: readonly string[], properties: readonly string[]): TextIndex<E> {
+    const key = JSON.stringify([names, properties]);
     const existing = this.texts.get(key);
     if (existing !== undefined) return existing;
-    const made = new TextIndex(labels, properties, labels.flatMap((label) => [...this.byLabel(label)]));
+    const made = new TextIndex<E>(names, properties, names.flatMap((name) => [...this.byName(name)]));
     this.texts.set(key, made);
     return made;
+  }
+
+  add(record: E, name: string): void {
+    const found = this.named.get(name);
+    if (found === undefined) this.named.set(name, new Set([record]));
+    else found.add(record);
+    for (const index of this.properties.get(name) ?? NONE) index.add(record);
+    this.touch(record, name);
+  }
+
+  remove(record: E, name: string): void {
+    const found = this.named.get(name);
+    found?.delete(record);
+    if (found?.size === 0) this.named.delete(name);
+    for (const index of this.properties.get(name) ?? NONE) index.remove(record);
+    this.touch(record, name);
+  }
+
+  private touch(record: E, name: string): void {
+    for (const index of this.substrings.get(name) ?? NONE) index.touch(record);
+    for (const index of this.points.get(name) ?? NONE) index.touch(record);
+    for (const text of this.texts.values()) if (text.labels.includes(name)) text.touch(record);
+  }
+
+  /** Before a property of the record of these names changes; call `propertyChanged` after. */
+  propertyChanges(record: E, names: readonly string[], property: string): void {
+    if (!this.indexed.has(property)) return;
+    for (const name of names) for (const index of this.properties.get(name) ?? NONE) if (index.property === property) index.remove(record);
+  }
+
+  propertyChanged(record: E, names: readonly string[], property: string): void {
+    for (const text of this.texts.values()) if (text.properties.includes(property)) text.touch(record);
+    if (!this.indexed.has(property)) return;
+    for (const name of names) {
+      for (const index of this.properties.get(name) ?? NONE) if (index.property === property) index.add(record);
+      for (const index of this.substrings.get(name) ?? NONE) if (index.property === property) index.touch(record);
+      for (const index of this.points.get(name) ?? NONE) if (index.property === property) index.touch(record);
+    }
+  }
+}
+
+const NONE: readonly never[] = [];
+const NOBODY: ReadonlySet<never> = new Set();
+
+export class Indexes {
+  readonly nodes = new EntityIndexes<NodeRecord>();
+  readonly relationships = new EntityIndexes<RelationshipRecord>();
+  /** How often the sizes of labels and types have changed: a plan made for other sizes is made again. */
+  changes = 0;
+
+  byLabel(label: string): ReadonlySet<NodeRecord> {
+    return this.nodes.byName(label);
+  }
+
+  byType(type: string): ReadonlySet<RelationshipRecord> {
+    return this.relationships.byName(type);
   }
 
   addNode(node: NodeRecord): void {
@@ -133,48 +140,21 @@ export class Indexes {
 
   addLabel(node: NodeRecord, label: string): void {
     this.changes += 1;
-    const found = this.labels.get(label);
-    if (found === undefined) this.labels.set(label, new Set([node]));
-    else found.add(node);
-    for (const index of this.properties.get(label) ?? []) index.add(node);
-    for (const text of this.texts.values()) if (text.labels.includes(label)) text.touch(node);
+    this.nodes.add(node, label);
   }
 
   removeLabel(node: NodeRecord, label: string): void {
     this.changes += 1;
-    const found = this.labels.get(label);
-    found?.delete(node);
-    if (found?.size === 0) this.labels.delete(label);
-    for (const index of this.properties.get(label) ?? []) index.remove(node);
-    for (const text of this.texts.values()) if (text.labels.includes(label)) text.touch(node);
-  }
-
-  /** Before a property of the node changes; call `propertyChanged` after. */
-  propertyChanges(node: NodeRecord, property: string): void {
-    this.touch(node, property, (index) => index.remove(node));
-  }
-
-  propertyChanged(node: NodeRecord, property: string): void {
-    for (const text of this.texts.values()) if (text.properties.includes(property)) text.touch(node);
-    this.touch(node, property, (index) => index.add(node));
-  }
-
-  private touch(node: NodeRecord, property: string, act: (index: PropertyIndex) => void): void {
-    if (!this.indexed.has(property)) return;
-    for (const label of node.attributes.labels) for (const index of this.properties.get(label) ?? []) if (index.property === property) act(index);
+    this.nodes.remove(node, label);
   }
 
   addRelationship(relationship: RelationshipRecord): void {
     this.changes += 1;
-    const found = this.types.get(relationship.attributes.type);
-    if (found === undefined) this.types.set(relationship.attributes.type, new Set([relationship]));
-    else found.add(relationship);
+    this.relationships.add(relationship, relationship.attributes.type);
   }
 
   removeRelationship(relationship: RelationshipRecord): void {
     this.changes += 1;
-    const found = this.types.get(relationship.attributes.type);
-    found?.delete(relationship);
-    if (found?.size === 0) this.types.delete(relationship.attributes.type);
+    this.relationships.remove(relationship, relationship.attributes.type);
   }
 }

@@ -6,7 +6,7 @@ import { CypherRuntimeError } from '../values/errors.ts';
 import { typeWord } from '../values/type.ts';
 import { float, isInteger, isMap, type MapValue, type Value } from '../values/value.ts';
 import type { NodeRecord, RelationshipRecord } from './entities.ts';
-import { ANALYZER, TextIndex } from './full-text.ts';
+import { ANALYZER, type TextIndex } from './full-text.ts';
 import type { Procedure } from './procedure.ts';
 import type { RunContext } from './rows.ts';
 import type { Store } from './store.ts';
@@ -32,8 +32,8 @@ const SEARCH_PARAMETERS: Procedure['parameters'] = [
 
 export function builtInProcedures(): Procedure[] {
   return [
-    reading('db.labels', 'Lists all labels in use.', [column('label', 'STRING')], (_args, { store }) => sorted(new Set([...store.indexes.labelNames, ...declared(store, 'node')])).map((name) => [name])),
-    reading('db.relationshipTypes', 'Lists all relationship types in use.', [column('relationshipType', 'STRING')], (_args, { store }) => sorted(new Set([...store.indexes.typeNames, ...declared(store, 'relationship')])).map((name) => [name])),
+    reading('db.labels', 'Lists all labels in use.', [column('label', 'STRING')], (_args, { store }) => sorted(new Set([...store.indexes.nodes.names, ...declared(store, 'node')])).map((name) => [name])),
+    reading('db.relationshipTypes', 'Lists all relationship types in use.', [column('relationshipType', 'STRING')], (_args, { store }) => sorted(new Set([...store.indexes.relationships.names, ...declared(store, 'relationship')])).map((name) => [name])),
     reading('db.propertyKeys', 'Lists all property names ever used.', [column('propertyKey', 'STRING')], (_args, { store }) => sorted(store.propertyKeys).map((name) => [name])),
     reading('dbms.components', 'Names the engine and its version.', [column('name', 'STRING'), column('versions', 'LIST<STRING>'), column('edition', 'STRING')], () => [['Embedded openCypher engine', ['5.26'], 'embedded']]),
     reading('db.ping', 'Answers true.', [column('success', 'BOOLEAN')], () => [[true]]),
@@ -114,7 +114,7 @@ function* nodeTypeProperties({ store, budget }: RunContext): Generator<readonly 
 }
 
 function* relationshipTypeProperties({ store, budget }: RunContext): Generator<readonly Value[]> {
-  for (const type of sorted(store.indexes.typeNames)) {
+  for (const type of sorted(store.indexes.relationships.names)) {
     const seen = unseen();
     for (const relationship of store.indexes.byType(type)) {
       budget.tick();
@@ -132,7 +132,7 @@ function* fullText(entity: 'node' | 'relationship', [name = null, query = null, 
   const { skip, limit } = pageOf(options);
   const asked = textQuery(query);
   const tick = (): void => budget.tick();
-  const records: TextIndex<NodeRecord> | TextIndex<RelationshipRecord> = entity === 'node' ? store.indexes.text(index.labels, index.properties) : new TextIndex(index.labels, index.properties, index.labels.flatMap((type) => [...store.indexes.byType(type)]));
+  const records: TextIndex<NodeRecord> | TextIndex<RelationshipRecord> = (entity === 'node' ? store.indexes.nodes : store.indexes.relationships).text(index.labels, index.properties);
   for (const { record, score } of records.search(asked, tick).slice(skip, skip + limit)) yield [record, float(Math.fround(score))];
 }
 

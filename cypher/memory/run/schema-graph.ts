@@ -19,7 +19,7 @@ export function schemaGraph(store: Store, tick: () => void): SchemaGraph {
   const reader = madeUp(nodes, relationships);
   // labels that only an index or a constraint names are part of the schema too
   const declared = [...store.schema.indexes.values()].flatMap((index) => (index.entity === 'node' ? index.labels : []));
-  const labels = [...new Set([...store.indexes.labelNames, ...declared])].sort();
+  const labels = [...new Set([...store.indexes.nodes.names, ...declared])].sort();
   labels.forEach((label, i) => nodes.set(label, new NodeRecord(`-${i + 1}`, reader, -i - 1, { labels: [label], properties: describe(store, label) })));
   for (const relationship of store.relationships.values()) {
     for (const from of relationship.source.labels) {

@@ -2,12 +2,12 @@
  * The declared indexes and constraints of a graph, and the checks that uniqueness constraints ask for.
  * It may not know how a statement that declares them is written.
  */
-import { equivalent } from '../values/equality.ts';
 import { CypherRuntimeError } from '../values/errors.ts';
 import { work } from '../values/pulse.ts';
 import type { MapValue, Value } from '../values/value.ts';
-import type { NodeRecord, RelationshipRecord } from './entities.ts';
-import type { Indexes } from './indexes.ts';
+import { NodeRecord } from './entities.ts';
+import type { EntityIndexes, Indexes } from './indexes.ts';
+import type { Indexed } from './property-index.ts';
 
 export interface DeclaredIndex {
   readonly name: string;
@@ -33,39 +33,31 @@ export class Schema {
   readonly indexes = new Map<string, DeclaredIndex>([lookup('index_343aff4e', 'node'), lookup('index_f7700477', 'relationship')].map((index) => [index.name, index]));
   readonly constraints = new Map<string, DeclaredConstraint>();
 
-  /** Throws ConstraintValidationFailed when `node` has the values that another node of a unique label has. `changed`: the one property that is new. */
-  checkUnique(node: NodeRecord, indexes: Indexes, changed?: string): void {
+  /** Counts the changes of what is declared: a plan made for other indexes is made again. */
+  version = 0;
+
+  /** Throws ConstraintValidationFailed when `record` has the values that another of a unique label or type has. `changed`: the one property that is new. */
+  checkUnique(record: Indexed, indexes: Indexes, changed?: string): void {
     if (this.constraints.size === 0) return;
+    const isNode = record instanceof NodeRecord;
     for (const constraint of this.constraints.values()) {
-      if (constraint.entity !== 'node' || (changed !== undefined && !constraint.properties.includes(changed)) || !node.attributes.labels.includes(constraint.label)) continue;
-      const { properties } = node.attributes;
-      const [firstProperty] = constraint.properties;
-      const firstValue = firstProperty === undefined ? undefined : properties.get(firstProperty);
-      if (firstProperty === undefined || firstValue === undefined || !constraint.properties.every((property) => properties.has(property))) continue;
-      for (const other of indexes.property(constraint.label, firstProperty).find(firstValue)) if (other !== node && this.sameValues(other, node, constraint, indexes)) violated(constraint, firstValue);
+      if ((constraint.entity === 'node') !== isNode || (changed !== undefined && !constraint.properties.includes(changed))) continue;
+      if (isNode) findDouble(record, record.attributes.labels, constraint, indexes.nodes);
+      else findDouble(record, [record.attributes.type], constraint, indexes.relationships);
     }
   }
+}
 
-  /** The same for a relationship of a unique type; it reads all relationships of the type. */
-  checkUniqueRelationship(relationship: RelationshipRecord, indexes: Indexes, changed?: string): void {
-    for (const constraint of this.constraints.values()) {
-      if (constraint.entity !== 'relationship' || constraint.label !== relationship.attributes.type || (changed !== undefined && !constraint.properties.includes(changed))) continue;
-      const { properties } = relationship.attributes;
-      const values = constraint.properties.map((property) => properties.get(property));
-      const [first] = values;
-      if (first === undefined || values.includes(undefined)) continue;
-      for (const other of indexes.byType(constraint.label)) {
-        work(1);
-        if (other !== relationship && constraint.properties.every((property, i) => equivalent(other.attributes.properties.get(property) ?? null, values[i] ?? null))) violated(constraint, first);
-      }
-    }
-  }
-
-  private sameValues(a: NodeRecord, b: NodeRecord, constraint: DeclaredConstraint, indexes: Indexes): boolean {
-    return constraint.properties.every((property) => {
-      const value = b.attributes.properties.get(property);
-      return value !== undefined && indexes.property(constraint.label, property).has(value, a);
-    });
+function findDouble<E extends Indexed>(record: E, names: readonly string[], constraint: DeclaredConstraint, indexes: EntityIndexes<E>): void {
+  const { label, properties } = constraint;
+  const [first, ...others] = properties;
+  if (first === undefined || !names.includes(label)) return;
+  const values = record.attributes.properties;
+  const value = values.get(first);
+  if (value === undefined || !others.every((property) => values.has(property))) return;
+  for (const one of indexes.property(label, first).find(value)) {
+    work(1);
+    if (one !== record && others.every((property) => indexes.property(label, property).has(values.get(property) ?? null, one))) violated(constraint, value);
   }
 }
 

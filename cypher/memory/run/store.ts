@@ -144,7 +144,7 @@ export class Store implements GraphReader {
     tx.made(relationship);
     tx.counters.relationshipsCreated += 1;
     tx.counters.propertiesSet += properties.size;
-    if (this.schema.constraints.size > 0) this.schema.checkUniqueRelationship(relationship, this.indexes);
+    this.schema.checkUnique(relationship, this.indexes);
     return relationship;
   }
 
@@ -225,18 +225,19 @@ export class Store implements GraphReader {
     this.write(entity, name, value === null ? undefined : stored(value));
     if (entity.madeIn !== tx.number) tx.undo(() => this.write(entity, name, before));
     tx.counters.propertiesSet += 1;
-    if (entity instanceof NodeRecord) this.schema.checkUnique(entity, this.indexes, name);
-    else if (this.schema.constraints.size > 0) this.schema.checkUniqueRelationship(entity, this.indexes, name);
+    this.schema.checkUnique(entity, this.indexes, name);
   }
 
   private write(entity: NodeRecord | RelationshipRecord, name: string, value: Value | undefined): void {
-    if (entity instanceof NodeRecord) this.indexes.propertyChanges(entity, name);
+    if (entity instanceof NodeRecord) this.indexes.nodes.propertyChanges(entity, entity.attributes.labels, name);
+    else this.indexes.relationships.propertyChanges(entity, [entity.attributes.type], name);
     if (value === undefined) entity.attributes.properties.delete(name);
     else {
       entity.attributes.properties.set(name, value);
       this.propertyKeys.add(name);
     }
-    if (entity instanceof NodeRecord) this.indexes.propertyChanged(entity, name);
+    if (entity instanceof NodeRecord) this.indexes.nodes.propertyChanged(entity, entity.attributes.labels, name);
+    else this.indexes.relationships.propertyChanged(entity, [entity.attributes.type], name);
   }
 
   addLabel(tx: Transaction, node: NodeRecord, label: string): void {
