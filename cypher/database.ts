@@ -10,6 +10,8 @@ export interface RunOptions {
   readonly timeoutMs?: number;
   /** Rows beyond this are not fetched; the result then says `truncated`. */
   readonly maxRows?: number;
+  /** Once the rows are at least so many characters of JSON, no more need be fetched; the result then says `truncated`. */
+  readonly maxBytes?: number;
   /** How many milliseconds a truncated question may go on counting the rows that are not fetched; 0 by default. */
   readonly countMs?: number;
   readonly signal?: AbortSignal;

@@ -38,10 +38,13 @@ export class QueryCancelled extends Error {
   }
 }
 
+/** The whole question holds too much, or one row of its answer is larger than an answer may be. */
 export class QueryTooLarge extends Error {
   override readonly name = 'QueryTooLarge';
-  constructor(readonly maxMegabytes: number, options?: ErrorOptions) {
-    super(`The question needed more than ${maxMegabytes} MB and was stopped. Return fewer rows, aggregate earlier, or raise PACTA_QUERY_MAX_MB.`, options);
+  constructor(readonly maxMegabytes: number, readonly what: 'question' | 'row' = 'question', options?: ErrorOptions) {
+    super(what === 'row'
+      ? `One row of the answer is larger than the ${maxMegabytes} MB that an answer may have. Return less in a row: single properties instead of nodes, or a part of a list.`
+      : `The question needed more than ${maxMegabytes} MB and was stopped. Return fewer rows, aggregate earlier, or raise PACTA_QUERY_MAX_MB.`, options);
   }
 }
 

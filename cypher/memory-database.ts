@@ -15,8 +15,7 @@ import { booleanValue, floatText, floatValue, integerValue, isTyped, listValue, 
 export interface MemorySettings { readonly timeoutMs: number; readonly maxMegabytes: number }
 /** The dialect that the engine speaks: that of this Neo4j. */
 const dialect = '5.26.30';
-/** A capped answer is for a person: turning more of it into JSON would hold up everyone else. */
-const answerBytes = 16 * 1024 * 1024;
+const megabyte = 1_048_576;
 const readAccess = { writes: false, schema: false, procedures: readingProcedures } as const;
 const fullAccess = { writes: true, schema: true, procedures: '*' } as const;
 
@@ -58,11 +57,12 @@ class MemoryDatabase implements Database {
     const result = await this.#guard(() => this.#host.run(query, wireParameters(parameters), {
       access: options.mode === 'read' ? readAccess : fullAccess,
       timeoutMs,
-      maxBytes: this.settings.maxMegabytes * 1024 * 1024,
-      ...(options.maxRows === undefined ? {} : { maxRows: options.maxRows, maxAnswerBytes: answerBytes }),
+      maxBytes: this.settings.maxMegabytes * megabyte,
+      ...(options.maxRows === undefined ? {} : { maxRows: options.maxRows }),
+      ...(options.maxBytes === undefined ? {} : { maxAnswerBytes: options.maxBytes }),
       ...(options.countMs === undefined ? {} : { countMs: options.countMs }),
       ...(options.signal === undefined ? {} : { signal: options.signal }),
-    }), timeoutMs);
+    }), timeoutMs, options.maxBytes);
     return answerOf(result, started, (ids) => this.#nodes(this.#host, ids));
   }
 
@@ -111,16 +111,16 @@ class MemoryDatabase implements Database {
     return this.#host.close();
   }
 
-  async #guard<T>(work: () => Promise<T>, timeoutMs: number): Promise<T> {
+  async #guard<T>(work: () => Promise<T>, timeoutMs: number, answerBytes = Infinity): Promise<T> {
     try {
       return await work();
     } catch (error) {
-      throw error instanceof QueryFailure ? failureOf(error, timeoutMs, this.settings.maxMegabytes) : error;
+      throw error instanceof QueryFailure ? failureOf(error, { timeoutMs, maxMegabytes: this.settings.maxMegabytes, answerBytes }) : error;
     }
   }
 }
 
-function failureOf(error: QueryFailure, timeoutMs: number, maxMegabytes: number): Error {
+function failureOf(error: QueryFailure, { timeoutMs, maxMegabytes, answerBytes }: { readonly timeoutMs: number; readonly maxMegabytes: number; readonly answerBytes: number }): Error {
   const { failure } = error;
   switch (failure.reason) {
     case 'syntax': return failure.type === 'ParameterMissing' ? new QueryFailed(failure.message, failure.code, { cause: error }) : new QuerySyntaxError(failure.message, { line: failure.line, column: failure.column }, failure.cure ?? undefined, { cause: error });
@@ -128,7 +128,9 @@ function failureOf(error: QueryFailure, timeoutMs: number, maxMegabytes: number)
     case 'forbidden': return new QueryForbidden(failure.message, failure.what, { cause: error });
     case 'cancelled': return new QueryCancelled({ cause: error });
     case 'timeout': return new QueryTimedOut(timeoutMs, { cause: error });
-    case 'memory': return new QueryTooLarge(Math.min(maxMegabytes, Math.round(failure.limitBytes / 1_048_576)), { cause: error });
+    case 'memory': return failure.limitBytes < maxMegabytes * megabyte
+      ? new QueryTooLarge(Math.round(Math.min(failure.limitBytes, answerBytes) / megabyte), 'row', { cause: error })
+      : new QueryTooLarge(maxMegabytes, 'question', { cause: error });
     case 'lost': return new DatabaseUnavailable(`The embedded database was interrupted: ${failure.message} Ask again in a moment.`, 'lost', { cause: error });
     case 'internal': return new QueryFailed(`The embedded database failed on this question: ${failure.message}`, 'Neo.DatabaseError.General.UnknownError', { cause: error });
   }

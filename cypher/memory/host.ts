@@ -20,7 +20,7 @@ export interface RunOptions {
   readonly countMs?: number;
   /** What the query may hold at once, its rows included; absent: half of the worker's memory, where that is limited. */
   readonly maxBytes?: number;
-  /** Rows beyond so many bytes of answer are not sent, and the result says `truncated`; absent: all. */
+  /** Rows beyond so many characters of typed JSON are not sent, and the result says `truncated`; absent: all. */
   readonly maxAnswerBytes?: number;
   readonly signal?: AbortSignal;
 }

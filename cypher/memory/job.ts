@@ -15,7 +15,7 @@ import { withPulse } from './values/pulse.ts';
 import { unpack } from './tables.ts';
 import { sizeInBytes } from './values/size.ts';
 import type { Value } from './values/value.ts';
-import { encode, wireBytes, type WireValue } from './wire.ts';
+import { leastCharacters, encode, wireBytes, type WireValue } from './wire.ts';
 
 const SLICE_MS = 5;
 const ROWS_PER_MESSAGE = 512;
@@ -206,8 +206,10 @@ class QueryJob extends AnsweringJob {
     if (sizeInBytes(values) > MAX_ROW_BYTES) throw new MemoryExceeded(MAX_ROW_BYTES, 'one row of its answer');
     const row = values.map((value) => encode(value));
     const bytes = wireBytes(row);
-    this.answerBytes += bytes;
-    if (this.answerBytes > (this.limits.maxAnswerBytes ?? Infinity)) return this.endAnswer(bytes);
+    if (this.limits.maxAnswerBytes !== null) {
+      this.answerBytes += leastCharacters(row);
+      if (this.answerBytes > this.limits.maxAnswerBytes) return this.endAnswer(this.limits.maxAnswerBytes);
+    }
     this.budget.hold(bytes);
     this.batch.push(row);
     this.batchBytes += bytes;
@@ -215,8 +217,8 @@ class QueryJob extends AnsweringJob {
   }
 
   /** The row just read is the first that is not sent. One that is too large alone is no answer at all. */
-  private endAnswer(bytes: number): void {
-    if (this.count === 1) throw new MemoryExceeded(this.limits.maxAnswerBytes ?? bytes, 'one row of its answer');
+  private endAnswer(limit: number): void {
+    if (this.count === 1) throw new MemoryExceeded(limit, 'one row of its answer');
     this.maxRows = this.count - 1;
   }
 

@@ -23,7 +23,7 @@ export interface Limits {
   /** Milliseconds that a truncated query may spend on counting the rest of its rows. */
   readonly countMs: number;
   readonly maxBytes: number | null;
-  /** Rows beyond so many bytes of answer are not sent; null: any. */
+  /** Rows beyond so many characters of typed JSON are not sent; null: any. */
   readonly maxAnswerBytes: number | null;
 }
 

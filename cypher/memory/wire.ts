@@ -134,6 +134,31 @@ export function decodeMap(entries: ReadonlyMap<string, WireValue>): ReadonlyMap<
 const isWireList = (w: WireValue): w is readonly WireValue[] => Array.isArray(w);
 const isWireMap = (w: WireValue): w is ReadonlyMap<string, WireValue> => w instanceof Map;
 
+/** At least how many characters a row is as typed JSON (`{"$type":"Map","_value":{}}` is the shortest value there is): what the cap of an answer counts. */
+export function leastCharacters(row: readonly WireValue[]): number {
+  return row.reduce((sum: number, value) => sum + charactersOf(value), 0);
+}
+
+function charactersOf(w: WireValue): number {
+  const shortest = 28;
+  if (typeof w === 'string') return shortest + w.length;
+  if (w === null || typeof w !== 'object') return shortest;
+  if (isWireList(w)) return shortest + leastCharacters(w);
+  if (isWireMap(w)) return [...w].reduce((sum, [key, value]) => sum + key.length + charactersOf(value), shortest);
+  switch (w.kind) {
+    case 'node':
+    case 'relationship':
+      return shortest + charactersOf(w.properties);
+    case 'path':
+      return shortest + leastCharacters(w.nodes) + leastCharacters(w.relationships);
+    case 'float':
+    case 'point':
+      return shortest;
+    default:
+      return shortest + w.text.length;
+  }
+}
+
 /** Roughly how many bytes an encoded value holds. */
 export function wireBytes(w: WireValue): number {
   // whoever reads it makes at least an object of each

@@ -8,7 +8,8 @@ import { planLoad, type Statement } from '../load.ts';
 import { edgesOf, liveSchemaOf, nodesOf, schemaStatements, snapshotQueries, stampOf } from '../stored.ts';
 import { nodeNames } from '../library/node-names.ts';
 import { failureOf } from './failures.ts';
-import { parameterOf, TypedReader } from './typed.ts';
+import { leastLength, parameterOf, TypedReader } from './typed.ts';
+import { assertVersion } from './version.ts';
 
 export interface Neo4jSettings { readonly url: string; readonly user?: string | undefined; readonly password?: string | undefined; readonly name?: string | undefined; readonly timeoutMs: number }
 
@@ -41,6 +42,7 @@ class Neo4jDatabase implements Database {
   async prepare(): Promise<void> {
     await this.#guard(async () => {
       await this.driver.verifyAuthentication({ database: this.settings.name ?? 'neo4j' });
+      assertVersion((await this.driver.getServerInfo({ database: this.settings.name ?? 'neo4j' })).agent, this.settings.url);
       for (const statement of schemaStatements()) await this.#session('WRITE', (session) => session.executeWrite((tx) => tx.run(statement).then(() => undefined)));
       await this.#session('WRITE', (session) => session.run('CALL db.awaitIndexes(60)').then(() => undefined));
     });
@@ -55,7 +57,7 @@ class Neo4jDatabase implements Database {
     const timeoutMs = options.timeoutMs ?? this.settings.timeoutMs;
     const started = performance.now();
     return this.#guard(() => this.#session(options.mode === 'read' ? 'READ' : 'WRITE', async (session) => {
-      const work = (countMs?: number) => (tx: ManagedTransaction): Promise<Result> => readAll(tx, query, parameters, options.maxRows ?? Infinity, started, countMs);
+      const work = (countMs?: number) => (tx: ManagedTransaction): Promise<Result> => readAll(tx, query, parameters, { started, maxRows: options.maxRows, maxBytes: options.maxBytes, countMs });
       const config = { timeout: timeoutMs };
       if (options.mode === 'write') return session.executeWrite(work(), config);
       return session.executeRead(work(options.countMs), config).catch((error: unknown) => {
@@ -68,7 +70,7 @@ class Neo4jDatabase implements Database {
 
   async load(dataset: Dataset, options: LoadOptions = {}): Promise<LoadReport> {
     return this.#guard(() => this.#session('WRITE', (session) => session.executeWrite(async (tx) => {
-      const ask = (statement: Statement): Promise<Result> => readAll(tx, statement.query, statement.parameters, Infinity, performance.now());
+      const ask = (statement: Statement): Promise<Result> => readAll(tx, statement.query, statement.parameters);
       // The write lock on the first dataset's node makes a second server wait, and then find nothing to do.
       await ask({ query: 'MERGE (lock:Pacta:Lock {id: "pacta-load"}) SET lock.taken = timestamp()', parameters: {} });
       const { statements, report } = await planLoad(dataset, options.force === true, options.today ?? new Date().toISOString().slice(0, 10), ask);
@@ -87,7 +89,7 @@ class Neo4jDatabase implements Database {
 
   async snapshot(): Promise<{ stamp: string; graph: Graph }> {
     return this.#guard(() => this.#session('READ', (session) => session.executeRead(async (tx) => {
-      const ask = (query: string): Promise<Result> => readAll(tx, query, {}, Infinity, performance.now());
+      const ask = (query: string): Promise<Result> => readAll(tx, query, {});
       const stamp = stampOf(await ask(snapshotQueries.stamp));
       return { stamp, graph: { nodes: nodesOf(await ask(snapshotQueries.nodes)), edges: edgesOf(await ask(snapshotQueries.edges)) } };
     })));
@@ -122,16 +124,22 @@ class Neo4jDatabase implements Database {
 
 class CountingFailed extends Error {}
 
-async function readAll(tx: ManagedTransaction, query: string, parameters: Parameters, maxRows: number, started: number, countMs = 0): Promise<Result> {
+interface Caps { readonly started?: number; readonly maxRows?: number | undefined; readonly maxBytes?: number | undefined; readonly countMs?: number | undefined }
+
+async function readAll(tx: ManagedTransaction, query: string, parameters: Parameters, { started = performance.now(), maxRows = Infinity, maxBytes = Infinity, countMs = 0 }: Caps = {}): Promise<Result> {
   const result = tx.run(query, parameterOf(parameters) as Record<string, unknown>);
   const raw: unknown[][] = [];
   let total: number | null = 0;
   let countUntil = Infinity;
+  let size = 0;
   try {
     for await (const record of result) {
       total += 1;
-      if (raw.length < maxRows) raw.push([...record.values()]);
-      else if (countUntil === Infinity) countUntil = performance.now() + countMs;
+      if (raw.length < maxRows && size < maxBytes) {
+        const row = [...record.values()];
+        if (maxBytes < Infinity) size += leastLength(row, maxBytes);
+        raw.push(row);
+      } else if (countUntil === Infinity) countUntil = performance.now() + countMs;
       if (performance.now() >= countUntil) {
         total = null;
         break;

@@ -100,6 +100,26 @@ function timeText(nanoseconds: bigint): string {
   return `T${hours ? `${sign}${hours}H` : ''}${minutes ? `${sign}${minutes}M` : ''}${rest ? `${sign}${seconds}S` : ''}`;
 }
 
+/** At least how many characters a value of the driver is as typed JSON (`{"$type":"Map","_value":{}}` is the shortest there is); it looks no further than `enough`. */
+export function leastLength(value: unknown, enough: number): number {
+  const shortest = 28;
+  let length = 0;
+  const waiting: unknown[] = [value];
+  while (waiting.length > 0 && length < enough) {
+    const next = waiting.pop();
+    length += shortest + (typeof next === 'string' ? next.length : 0);
+    if (Array.isArray(next)) for (const item of next) waiting.push(item);
+    else if (typeof next === 'object' && next !== null) pushParts(next, waiting);
+  }
+  return length;
+}
+
+function pushParts(value: object, waiting: unknown[]): void {
+  if (neo4j.isNode(value) || neo4j.isRelationship(value)) waiting.push(...Object.values(value.properties));
+  else if (neo4j.isPath(value)) for (const { relationship, end } of value.segments) waiting.push(relationship, end);
+  else if (isPlainMap(value)) for (const item of Object.values(value)) waiting.push(item);
+}
+
 /** A parameter for the driver: integral numbers become INTEGER, typed JSON what it says. */
 export function parameterOf(value: unknown): unknown {
   if (isTyped(value)) return typedParameter(value);

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { PlanAnswer, TypedValue } from '#graph/answers';
 import { assertReadOnly } from '#cypher/access';
+import { QueryTooLarge } from '#cypher/failures';
 import { assertParameters } from '#cypher/parameters';
 import type { Plan } from '#cypher/database';
 import { cypher as answer } from '../answers/shapes.ts';
@@ -9,6 +10,8 @@ import { question } from '../question.ts';
 
 const note = 'Reads what is stored: verdicts are those of the default lens (all sources, as of today).';
 const longest = 100_000;
+/** An answer is for a person: rows beyond so many million characters of JSON are cut off. */
+const answerMegabytes = 16;
 /** How long a truncated question may go on counting its rows. */
 const countMs = 500;
 
@@ -27,8 +30,9 @@ export const cypher = question({
   respond: async ({ body, database, settings, signal }) => {
     assertReadOnly(body.query);
     assertParameters(body.params);
-    const result = await database.run(body.query, body.params, { mode: 'read', timeoutMs: settings.timeoutMs, maxRows: settings.maxRows, countMs, signal });
-    const rows = withinBytes(result.rows, settings.maxMegabytes * 1024 * 1024);
+    const maxBytes = Math.min(answerMegabytes, settings.maxMegabytes) * 1_048_576;
+    const result = await database.run(body.query, body.params, { mode: 'read', timeoutMs: settings.timeoutMs, maxRows: settings.maxRows, maxBytes, countMs, signal });
+    const rows = withinBytes(result.rows, maxBytes);
     const truncated = result.truncated || rows.length < result.rows.length;
     return { columns: result.columns, rows, truncated, summary: { ms: Math.round(result.summary.ms * 10) / 10, rows: rows.length, total: result.total, database: database.kind, note, plan: result.summary.plan ? planAnswer(result.summary.plan) : null } };
   },
@@ -36,9 +40,10 @@ export const cypher = question({
 
 const planAnswer = ({ operator, details, rows, lookups, ms, children }: Plan): PlanAnswer => ({ operator, details, rows: rows ?? null, lookups: lookups ?? null, ms: ms ?? null, children: children.map(planAnswer) });
 
-/** As many rows as fit into so many characters of JSON. */
-function withinBytes(rows: readonly (readonly TypedValue[])[], cap: number): readonly (readonly TypedValue[])[] {
+/** As many rows as fit into an answer. Throws QueryTooLarge when the first one does not. */
+function withinBytes(rows: readonly (readonly TypedValue[])[], maxBytes: number): readonly (readonly TypedValue[])[] {
   let size = 0;
-  const end = rows.findIndex((row) => (size += JSON.stringify(row).length + 1) > cap);
+  const end = rows.findIndex((row) => (size += JSON.stringify(row).length + 1) > maxBytes);
+  if (end === 0) throw new QueryTooLarge(maxBytes / 1_048_576, 'row');
   return end < 0 ? rows : rows.slice(0, end);
 }

@@ -57,6 +57,15 @@ describe.each(openers)('over $name', ({ open }) => {
     expect((await ask('UNWIND range(1, 50) AS n RETURN n')).body).toMatchObject({ truncated: false, summary: { rows: 50, total: 50 } });
   });
 
+  it('cuts rows at the size of an answer, and refuses one row that is larger', async () => {
+    const text = 'WITH reduce(s = "x", i IN range(1, 21) | s + s) AS text';
+    const cut = (await ask(`${text} UNWIND range(1, 12) AS i RETURN i, text`)).body as unknown as CypherAnswer;
+    expect([cut.rows.length, cut.truncated, cut.summary.rows]).toEqual([7, true, 7]);
+    const refused = await ask(`${text} RETURN [i IN range(1, 9) | text] AS texts`);
+    conformance.refuses('cypher', 413, refused);
+    expect(refused.text).toMatch(/One row of the answer is larger than the 16 MB/);
+  });
+
   it('says how many rows there are when that is cheap to know, and lets no row that is not shown fail the question', async () => {
     expect((await ask('UNWIND range(1, 3000) AS n RETURN n')).body).toMatchObject({ truncated: true, summary: { rows: 50, total: 3000 } });
     expect((await ask('UNWIND range(1, 3000) AS n RETURN 1 / (2500 - n) AS x')).body).toMatchObject({ truncated: true, summary: { rows: 50, total: null } });
