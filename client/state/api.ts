@@ -18,12 +18,43 @@ function ask<T>(path: string, parameters: Record<string, string>, signal?: Abort
   const address = `/api/${path}${query === '' ? '' : `?${query}`}`;
   const known = kept.get(address);
   if (known) return known as Promise<T>;
-  const answer = fetchAnswer<T>(address, signal);
+  const answer = untilReached(() => fetchAnswer<T>(address, signal), signal);
+  // A question that its asker may call off is nobody else's until it is answered.
+  if (signal) answer.then(() => keep(address, answer), () => undefined);
+  else keep(address, answer);
+  return answer;
+}
+
+function keep(address: string, answer: Promise<unknown>): void {
   kept.set(address, answer);
-  answer.catch(() => kept.delete(address));
+  answer.catch(() => { if (kept.get(address) === answer) kept.delete(address); });
   const oldest = kept.keys().next().value;
   if (kept.size > mostKept && oldest !== undefined) kept.delete(oldest);
-  return answer;
+}
+
+/** How long to wait, in milliseconds, before a question that did not reach the server or its database is asked again. */
+const pauses = [300, 1000, 3000];
+
+/** Asks again, after a while, what did not reach the server (status 0) or its database (503): both may come back by themselves. The last failure is the asker's. */
+async function untilReached<T>(once: () => Promise<T>, signal?: AbortSignal): Promise<T> {
+  for (const pause of pauses) {
+    try {
+      return await once();
+    } catch (error) {
+      if (signal?.aborted || !(error instanceof AnswerFailure) || (error.status !== 0 && error.status !== 503)) throw error;
+      await waited(pause, signal);
+    }
+  }
+  return once();
+}
+
+/** Waits so many milliseconds; rejects as soon as the question is called off. */
+function waited(ms: number, signal?: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const off = (): void => { clearTimeout(timer); reject(signal?.reason instanceof Error ? signal.reason : new Error('The question was called off.')); };
+    const timer = setTimeout(() => { signal?.removeEventListener('abort', off); resolve(); }, ms);
+    signal?.addEventListener('abort', off, { once: true });
+  });
 }
 
 async function fetchAnswer<T>(address: string, signal?: AbortSignal): Promise<T> {
@@ -31,8 +62,9 @@ async function fetchAnswer<T>(address: string, signal?: AbortSignal): Promise<T>
     if (signal?.aborted) throw error;
     throw new AnswerFailure('The server does not answer. Check that Pacta is running, then try again.', 0);
   });
-  const body: unknown = await response.json().catch(() => undefined);
+  const body: unknown = await response.json().catch((error: unknown) => { if (signal?.aborted) throw error; });
   if (!response.ok) throw new AnswerFailure((body as Problem | undefined)?.detail ?? `The server answered with status ${response.status}. Try again.`, response.status);
+  if (body === undefined) throw new AnswerFailure('The answer of the server broke off. Check that Pacta is running, then try again.', 0);
   return body as T;
 }
 

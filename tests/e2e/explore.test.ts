@@ -30,6 +30,17 @@ describe.each(databases)('Explore on %s', (_, settings) => {
     await page.close();
   });
 
+  it('draws the network all the same when the first question does not reach the server', async () => {
+    const page = await browser.newPage({ reducedMotion: 'reduce' });
+    let asked = 0;
+    await page.route('**/api/network?*', (route) => (++asked === 1 ? route.abort('connectionrefused') : route.continue()));
+    await page.goto(pacta.url);
+    await drawn(page);
+    expect(asked).toBe(2);
+    expect(await page.getByRole('alert').count()).toBe(0);
+    await page.close();
+  });
+
   it('finds Power of Siberia by keyboard and reads what became of it, down to the footnote', async () => {
     const { page } = await open('/');
     await page.keyboard.press('/');
