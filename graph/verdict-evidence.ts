@@ -7,14 +7,22 @@ import type { ExitEvidence } from './verdict-rules.ts';
 import type { View } from './visibility.ts';
 import type { EvidenceGrade, Verdict } from './vocabularies.ts';
 
+const isTold = (citation: GraphEdge): boolean => citation.properties['mode'] !== 'inferred';
+
+/** The citations that bear facts out. What an editor infers from a source corroborates nothing: it counts only where nobody says more. */
+export function bearingCitations(view: View, facts: readonly string[]): GraphEdge[] {
+  const citations = facts.flatMap((fact) => [...view.assertionsOf(fact)]);
+  return citations.some(isTold) ? citations.filter(isTold) : citations;
+}
+
 /** The independent witnesses of facts, by original publisher. */
 export function witnessesOf(view: View, facts: readonly string[]): string[] {
-  return [...new Set(facts.flatMap((fact) => view.assertionsOf(fact).map((citation) => view.witnessOf(citation))))].sort();
+  return [...new Set(bearingCitations(view, facts).map((citation) => view.witnessOf(citation)))].sort();
 }
 
 /** The evidence of an exit. What an editor infers is no witness of it. */
 export function exitEvidence(found: Case, endings: readonly StepFact[]): ExitEvidence {
-  const citations = endings.flatMap((ending) => found.view.assertionsOf(ending.id)).filter((citation) => citation.properties['mode'] !== 'inferred');
+  const citations = endings.flatMap((ending) => found.view.assertionsOf(ending.id)).filter(isTold);
   return {
     witnesses: new Set(citations.map((citation) => found.view.witnessOf(citation))).size,
     namesPromisor: endings.some((ending) => ending.causers.some((causer) => causer.side === 'promisor' && causer.by !== 'group')),
@@ -46,7 +54,7 @@ function admittedBy(verdict: Verdict): readonly Side[] {
 
 /** The grade of a headline by the facts that decide it; `null` without a witness. */
 export function gradeOf(found: Case, verdict: Verdict, deciding: readonly string[], endings: readonly StepFact[]): EvidenceGrade | null {
-  const citations = deciding.flatMap((fact) => found.view.assertionsOf(fact));
+  const citations = bearingCitations(found.view, deciding);
   if (citations.length === 0) return null;
   if (verdict === 'DISPUTED') return 'contested';
   const causers = endings.flatMap((ending) => ending.causers).filter((causer) => causer.side === 'promisor' || causer.side === 'promisee');

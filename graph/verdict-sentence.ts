@@ -3,6 +3,7 @@ import { captionOf, listOf, textOf } from './graph-index.ts';
 import type { GraphEdge } from './model.ts';
 import type { EvidenceGrade, Verdict } from './vocabularies.ts';
 import { interested } from './verdict-case.ts';
+import { bearingCitations } from './verdict-evidence.ts';
 import type { View } from './visibility.ts';
 
 const heads: Readonly<Record<Verdict, string>> = {
@@ -44,7 +45,7 @@ function sourceWords(view: View, id: string): string {
 
 /** Who says the facts, each witness and way of relay once, in order of publication. `parties` have a stake in what is said. */
 export function evidenceWords(view: View, facts: readonly string[], parties: readonly string[] = []): string[] {
-  const citations = facts.flatMap((fact) => [...view.assertionsOf(fact)]).sort((a, b) => (view.knownOn(a) + a.id < view.knownOn(b) + b.id ? -1 : 1));
+  const citations = bearingCitations(view, facts).sort((a, b) => (view.knownOn(a) + a.id < view.knownOn(b) + b.id ? -1 : 1));
   return [...new Set(citations.map((citation) => citationWords(view, citation, parties)))];
 }
 
