@@ -6,7 +6,12 @@
 export type Answer =
   | { readonly kind: 'rows'; readonly columns: readonly string[]; readonly rows: readonly string[]; readonly counters: string }
   /** `code` is Neo4j's status code. */
-  | { readonly kind: 'error'; readonly code: string; readonly message: string };
+  | { readonly kind: 'error'; readonly code: string; readonly message: string; readonly phase: Phase };
+
+/** Whether a query was refused as written, before anything ran, or failed while running; by Neo4j's status code. */
+export type Phase = 'written' | 'running';
+const AS_WRITTEN = /(?:SyntaxError|SemanticError|ParameterMissing|ProcedureNotFound|UnsupportedOperationError)$/;
+export const phaseOf = (code: string): Phase => (AS_WRITTEN.test(code) ? 'written' : 'running');
 
 /** Whether the query's order of rows is defined to the last. */
 export type Order = 'total' | 'free';

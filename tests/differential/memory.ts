@@ -10,7 +10,7 @@ import type { LocalTimeValue} from '#cypher/memory/values/temporal/types';
 import { DateTimeValue, DateValue, DurationValue, LocalDateTimeValue, TimeValue } from '#cypher/memory/values/temporal/types';
 import { isInteger, isList, isMap, isNumber, NodeValue, numberOf, PathValue, PointValue, RelationshipValue, type Properties, type Value } from '#cypher/memory/values/value';
 import { decodeMap, type WireValue } from '#cypher/memory/wire';
-import { cellText, countersText, dateText, durationText, floatText, integerText, listText, mapText, nodeText, pathText, relationshipText, stringText, timeText, type Answer } from './answer.ts';
+import { cellText, countersText, dateText, durationText, floatText, integerText, listText, mapText, nodeText, pathText, phaseOf, relationshipText, stringText, timeText, type Answer } from './answer.ts';
 
 const TIMEOUT_MS = 10_000;
 
@@ -28,8 +28,7 @@ export class MemorySide {
     try {
       return this.drain(query, parameters, false, after);
     } catch (error) {
-      const failure = failureOf(error);
-      return { kind: 'error', code: 'code' in failure ? failure.code : `engine.${failure.reason}`, message: failure.message };
+      return refused(error);
     }
   }
 
@@ -38,8 +37,7 @@ export class MemorySide {
     try {
       return this.drain(query, new Map(), true);
     } catch (error) {
-      const failure = failureOf(error);
-      return { kind: 'error', code: 'code' in failure ? failure.code : `engine.${failure.reason}`, message: failure.message };
+      return refused(error);
     }
   }
 
@@ -64,6 +62,12 @@ export class MemorySide {
     for (let pulled = cursor.next(); pulled.kind !== 'done'; pulled = cursor.next()) if (pulled.kind === 'row') rows.push(listText(pulled.values.map((v, i) => cellText(cursor.columns[i] ?? '', text(v), isList(v) ? v.map(text) : null))));
     return { columns: cursor.columns, rows };
   }
+}
+
+function refused(error: unknown): Answer {
+  const failure = failureOf(error);
+  const code = 'code' in failure ? failure.code : `engine.${failure.reason}`;
+  return { kind: 'error', code, message: failure.message, phase: failure.reason === 'syntax' ? 'written' : phaseOf(code) };
 }
 
 function text(v: Value): string {

@@ -4,7 +4,7 @@
  */
 import neo4j, { type Driver, type Transaction } from 'neo4j-driver';
 import type { WireValue } from '#cypher/memory/wire';
-import { cellText, countersText, dateText, durationText, floatText, integerText, listText, mapText, nodeText, pathText, relationshipText, stringText, timeText, type Answer } from './answer.ts';
+import { cellText, countersText, dateText, durationText, floatText, integerText, listText, mapText, nodeText, pathText, phaseOf, relationshipText, stringText, timeText, type Answer } from './answer.ts';
 
 /** The code of an answer that the driver could not read. */
 export const UNREADABLE = 'driver.Unreadable';
@@ -51,9 +51,9 @@ export class Neo4jSide {
       }
     } catch (error) {
       // the driver cannot read every date that the database can hold
-      if (error instanceof RangeError) return { kind: 'error', code: UNREADABLE, message: error.message };
+      if (error instanceof RangeError) return { kind: 'error', code: UNREADABLE, message: error.message, phase: 'running' };
       if (!(error instanceof neo4j.Neo4jError)) throw error;
-      return { kind: 'error', code: error.code, message: error.message };
+      return { kind: 'error', code: error.code, message: error.message, phase: phaseOf(error.code) };
     } finally {
       await session.close();
     }

@@ -95,7 +95,8 @@ function averaging(): Accumulator {
     (v) => {
       if (n > 0 && v instanceof DurationValue !== (span !== null)) throw new CypherRuntimeError('TypeError', 'InvalidArgumentValue', 'avg() cannot mix number and duration.');
       n++;
-      if (isNumber(v)) mean += (numberOf(v) - mean) / n;
+      // the difference to an infinite mean would be no number
+      if (isNumber(v)) mean += Number.isFinite(mean) ? (numberOf(v) - mean) / n : numberOf(v);
       else if (v instanceof DurationValue) addDuration(v);
       else throw refuse('avg', v);
     },

@@ -3,7 +3,7 @@
  * can be told before running. It may not know clauses.
  */
 import { findSignature, isAggregating } from '../functions/registry.ts';
-import { CASE_SUBJECT, type BinaryExpression, type Expression, type FunctionCall, type LabelExpression, type ListComprehension, type PatternComprehension, type PatternExpression, type Position, type Quantifier, type Reduce, type SubqueryExpression } from './ast.ts';
+import { CASE_SUBJECT, type BinaryExpression, type Expression, type FunctionCall, type IndexAccess, type LabelExpression, type ListComprehension, type PatternComprehension, type PatternExpression, type Position, type Quantifier, type Reduce, type SubqueryExpression } from './ast.ts';
 import { checkMatchPatterns, namesIn } from './check-pattern.ts';
 import { checkCondition, mistake, type Checker, type Place } from './checker.ts';
 import { ANY, BOOLEAN, common, fromSignature, INSTANTS, INTEGER, itemOf, listOf, mayBe, PATH, type Names, type StaticType } from './static-type.ts';
@@ -29,15 +29,8 @@ export function checkExpression(c: Checker, e: Expression, place: Place): Static
       if (!mayBe(subject, 'node', 'relationship', 'map', 'duration', 'point', ...INSTANTS)) mistake(`A ${subject.kind} has no properties, so '${e.key}' cannot be read from it.`, 'InvalidArgumentType', e.at, 'TypeError');
       return ANY;
     }
-    case 'index': {
-      const subject = value(e.subject);
-      const index = value(e.index);
-      if (e.index.kind === 'string' && (e.index.value === '' || e.index.value.includes('\0'))) mistake('A name cannot be empty or contain a null character.', 'InvalidTokenName', e.index.at);
-      if (subject.kind === 'list' && !mayBe(index, 'integer')) mistake(`A list is read by whole numbers, not by a ${index.kind}.`, 'InvalidArgumentType', e.index.at, 'TypeError');
-      if ((subject.kind === 'map' || subject.kind === 'node' || subject.kind === 'relationship') && !mayBe(index, 'string')) mistake(`A ${subject.kind} is read by strings, not by a ${index.kind}.`, 'InvalidArgumentType', e.index.at, 'TypeError');
-      if (e.subject.kind !== 'variable' && !mayBe(subject, 'list', 'map', 'node', 'relationship', 'duration', 'point', ...INSTANTS)) mistake(`A ${subject.kind} cannot be read by [ ].`, 'InvalidArgumentType', e.at);
-      return itemOf(subject);
-    }
+    case 'index':
+      return index(c, e, place);
     case 'slice': {
       const subject = value(e.subject);
       for (const bound of [e.from, e.to]) if (bound !== null && !mayBe(value(bound), 'integer')) mistake('A slice is bounded by whole numbers.', 'InvalidArgumentType', bound.at);
@@ -90,12 +83,14 @@ export function checkExpression(c: Checker, e: Expression, place: Place): Static
     case 'case': {
       const subject = e.subject === null ? ANY : value(e.subject);
       const names = new Map([...place.names, [CASE_SUBJECT, subject] as const]);
+      const thens: StaticType[] = [];
       for (const { tests, then } of e.whens) {
         for (const test of tests) truth(c.expression(test, { ...place, names, predicate: true }), test.at);
-        value(then);
+        thens.push(value(then));
       }
-      if (e.otherwise !== null) value(e.otherwise);
-      return ANY;
+      if (e.otherwise !== null) thens.push(value(e.otherwise));
+      // a null that is written out may be of any type
+      return thens.some((type) => type.kind === 'null') ? ANY : common(thens);
     }
     case 'listComprehension':
     case 'quantifier':
@@ -118,6 +113,21 @@ function variable(name: string, at: Position, names: Names): StaticType {
 function suggestion(name: string, names: Names): string | undefined {
   const close = [...names.keys()].find((known) => known.toLowerCase() === name.toLowerCase() || (Math.abs(known.length - name.length) <= 1 && known.length > 2 && (known.startsWith(name.slice(0, -1)) || name.startsWith(known.slice(0, -1)))));
   return close === undefined || close.startsWith(' ') ? undefined : `Did you mean ${close}?`;
+}
+
+/** `a[b]`. Temporal values are read by a name that is written out; nothing that a node or relationship keeps is a map. */
+function index(c: Checker, e: IndexAccess, place: Place): StaticType {
+  const subject = c.expression(e.subject, { ...place, predicate: false });
+  const key = c.expression(e.index, { ...place, predicate: false });
+  if (e.index.kind === 'string' && (e.index.value === '' || e.index.value.includes('\0'))) mistake('A name cannot be empty or contain a null character.', 'InvalidTokenName', e.index.at);
+  const kept = e.subject.kind === 'property' && e.subject.subject.kind === 'variable' && ['node', 'relationship'].includes(place.names.get(e.subject.subject.name)?.kind ?? '');
+  if ((subject.kind === 'list' || kept) && !mayBe(key, 'integer')) mistake(`A list is read by whole numbers, not by a ${key.kind}.`, 'InvalidArgumentType', e.index.at, 'TypeError');
+  if ((subject.kind === 'map' || subject.kind === 'node' || subject.kind === 'relationship') && !mayBe(key, 'string')) mistake(`A ${subject.kind} is read by strings, not by a ${key.kind}.`, 'InvalidArgumentType', e.index.at, 'TypeError');
+  const readable = mayBe(subject, 'list', 'map', 'node', 'relationship') || (e.index.kind === 'string' && mayBe(subject, 'duration', ...INSTANTS));
+  // a variable's boolean, number or string is refused when it is read, as the openCypher TCK asks
+  const late = e.subject.kind === 'variable' && mayBe(subject, 'boolean', 'integer', 'float', 'string');
+  if (!readable && !late) mistake(`A ${subject.kind} cannot be read by [ ] here.`, 'InvalidArgumentType', e.at);
+  return itemOf(subject);
 }
 
 function refuseDynamicLabels(labels: LabelExpression): void {

@@ -22,10 +22,11 @@ export const itemOf = (type: StaticType): StaticType => (type.kind === 'list' ? 
 /** Whether a value of this type may, for all that is known, be one of those kinds. */
 export const mayBe = (type: StaticType, ...kinds: readonly StaticType['kind'][]): boolean => type.kind === 'any' || type.kind === 'null' || kinds.includes(type.kind);
 
-/** The type of a list's items, when all are alike. */
+/** The type of what may be any of these, when all are alike. */
 export function common(types: readonly StaticType[]): StaticType {
   const [first = ANY, ...rest] = types.filter((type) => type.kind !== 'null');
-  return rest.every((type) => type.kind === first.kind) ? first : ANY;
+  if (!rest.every((type) => type.kind === first.kind)) return ANY;
+  return first.kind === 'list' ? listOf(common([first, ...rest].map(itemOf))) : first;
 }
 
 /** By the type words of signatures. */

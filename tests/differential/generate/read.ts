@@ -73,7 +73,9 @@ function aggregating(random: Random, scope: Scope, keyword: 'WITH' | 'RETURN'): 
     return { name: freshName(scope, `g${i}`), type, text: expression(random, type, scope, 1) };
   }).filter((key, i, all) => all.findIndex((other) => other.name === key.name) === i);
   const counts = random.some(1, 2, (i) => ({ ...aggregate(random, scope), i })).map(({ i, ...a }) => ({ ...a, name: freshName(scope, `${a.name}${i}`) }));
-  const items = [...keys.map((key) => (key.text === null ? key.name : `${key.text} AS ${key.name}`)), ...counts.map((a) => `${a.text} AS ${a.name}`)];
+  // Neo4j 5.26.30 answers count(x.y), alone over a single relationship, from its count of relationships
+  const alone = keys.length === 0 && counts.length === 1;
+  const items = [...keys.map((key) => (key.text === null ? key.name : `${key.text} AS ${key.name}`)), ...counts.map((a) => `${alone ? a.text.replace(/^count\((\w+(?:\.\w+|\[[^\]]*\]))\)$/, 'count(coalesce($1, null))') : a.text} AS ${a.name}`)];
   // what has no defined order must not be computed with later
   const next = [...keys, ...counts.filter((a) => !/^(bag|about)/.test(a.name))].map(({ name, type }) => ({ name, type }));
   return { text: `${keyword} ${random.shuffle(items).join(', ')}`, scope: next };
