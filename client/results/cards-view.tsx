@@ -21,7 +21,6 @@ export function CardsView({ result, onOpen, onSeen }: { result: QueryResult; onO
   useEffect(() => { close.current?.focus(); }, [opened]);
   const cardHeight = columns.length * line + frame;
   const count = Math.min(rows.length, Math.floor(tallest / cardHeight));
-  useEffect(() => { setOpened(null); box.current?.scrollTo(0, 0); }, [result]);
   const { first, end } = windowOf(count, cardHeight, top, height, 3);
   const seen = [Math.min(count, Math.floor(top / cardHeight) + 1), Math.max(1, Math.min(count, Math.ceil((top + height) / cardHeight)))] as const;
   useEffect(() => onSeen(...seen), [seen[0], seen[1], result]);

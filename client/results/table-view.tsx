@@ -34,7 +34,6 @@ export function TableView({ result, onOpen, say, onSeen }: TableProps) {
   const [extra, setExtra] = useState(0);
   const [chosen, setChosen] = useState<Readonly<Record<number, number>>>({});
 
-  useEffect(() => { setSorting(null); setPlace({ row: 0, column: 0 }); setUnfolded(null); setChosen({}); grid.current?.scrollTo(0, 0); }, [result]);
   const columns = useMemo(() => columnsOf(names, rows), [result]);
   const order = useMemo(() => sortedRows(rows, sorting), [result, sorting]);
   const widths = fitted(columns, room - numberWidth(rows.length) - 2).map((width, at) => chosen[at] ?? width);

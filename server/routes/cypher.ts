@@ -25,13 +25,14 @@ export const cypher = question({
   body: z.strictObject({
     query: z.string('query is missing. Send {"query": "MATCH …", "params": {}}.').trim().min(1, 'query is empty. Write a query such as MATCH (c:Commitment) RETURN c.title LIMIT 10.').max(longest, `query is longer than ${longest} characters. Shorten it, and send data as params.`),
     params: z.record(z.string(), z.unknown(), 'params must be an object of parameter names and values.').default({}),
+    limit: z.int('limit must be a whole number of rows, such as 1000.').min(1, 'limit must be at least 1.').optional().describe('How many rows to answer at most; as many as PACTA_QUERY_MAX_ROWS allows unless given, and never more.'),
   }, 'The body must be an object such as {"query": "MATCH …", "params": {}}.'),
   answer,
   respond: async ({ body, database, settings, signal }) => {
     assertReadOnly(body.query);
     assertParameters(body.params);
     const maxBytes = Math.min(answerMegabytes, settings.maxMegabytes) * 1_048_576;
-    const result = await database.run(body.query, body.params, { mode: 'read', timeoutMs: settings.timeoutMs, maxRows: settings.maxRows, maxBytes, countMs, signal });
+    const result = await database.run(body.query, body.params, { mode: 'read', timeoutMs: settings.timeoutMs, maxRows: Math.min(settings.maxRows, body.limit ?? settings.maxRows), maxBytes, countMs, signal });
     const rows = withinBytes(result.rows, maxBytes);
     const truncated = result.truncated || rows.length < result.rows.length;
     return { columns: result.columns, rows, truncated, summary: { ms: Math.round(result.summary.ms * 10) / 10, rows: rows.length, total: result.total, database: database.kind, note, plan: result.summary.plan ? planAnswer(result.summary.plan) : null } };

@@ -57,6 +57,13 @@ describe.each(openers)('over $name', ({ open }) => {
     expect((await ask('UNWIND range(1, 50) AS n RETURN n')).body).toMatchObject({ truncated: false, summary: { rows: 50, total: 50 } });
   });
 
+  it('cuts rows at the limit that was asked for, which never passes the cap', async () => {
+    const limited = (limit: unknown): ReturnType<typeof house.post> => house.post('/api/cypher', { query: 'UNWIND range(1, 51) AS n RETURN n', limit });
+    expect((await limited(20)).body).toMatchObject({ truncated: true, summary: { rows: 20, total: 51 } });
+    expect((await limited(60)).body).toMatchObject({ truncated: true, summary: { rows: 50, total: 51 } });
+    for (const wrong of [0, 1.5, '20', null]) conformance.refuses('cypher', 400, await limited(wrong));
+  });
+
   it('cuts rows at the size of an answer, and refuses one row that is larger', async () => {
     const text = 'WITH reduce(s = "x", i IN range(1, 21) | s + s) AS text';
     const cut = (await ask(`${text} UNWIND range(1, 12) AS i RETURN i, text`)).body as unknown as CypherAnswer;

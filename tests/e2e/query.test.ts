@@ -60,13 +60,28 @@ describe.each(databases)('the Query screen on %s', (kind, settings) => {
     await page.close();
   });
 
-  it('states what the limit cut off', async () => {
+  it('states what the limit cut off, and brings the rest on demand, in the same place and order', async () => {
     const { page } = await open();
     await write(page, 'UNWIND range(1, 14233) AS n RETURN n');
     await page.keyboard.press('Control+Enter');
     await rowsCame(page);
-    const most = Number(/^([\d,]+) of 14,233 rows/.exec(await status(page).innerText())?.[1]?.replaceAll(',', ''));
-    expect(await page.locator('.result-foot').innerText()).toContain(`stopped at the limit of ${most.toLocaleString('en-GB')}, ${(14233 - most).toLocaleString('en-GB')} more match`);
+    const foot = page.locator('.result-foot');
+    const rows = (count: string): Promise<void> => status(page).filter({ hasText: new RegExp(`^${count} of 14,233 rows`) }).waitFor();
+    await rows('1,000');
+    expect(await foot.innerText()).toContain('stopped at the limit of 1,000, 13,233 more match');
+    await page.getByRole('columnheader', { name: 'n', exact: true }).click();
+    await page.getByRole('button', { name: 'Load 1,000 more' }).click();
+    await rows('2,000');
+    expect(await page.locator('[role=columnheader][aria-sort=ascending]').innerText()).toBe('n');
+    await page.getByRole('button', { name: 'Take the limit off' }).click();
+    await rows('10,000');
+    expect(await foot.innerText()).toMatch(/stopped at the server’s limit of 10,000, 4,233 more match\. To read on, end the query with ORDER BY and SKIP 10000, or raise PACTA_QUERY_MAX_ROWS/);
+    expect(await foot.getByRole('button').count()).toBe(0);
+    await write(page, 'UNWIND range(1, 1200) AS n RETURN n');
+    await page.keyboard.press('Control+Enter');
+    await page.getByRole('button', { name: 'Load the other 200' }).click();
+    await status(page).filter({ hasText: /^1,200 rows/ }).waitFor();
+    expect(await foot.innerText()).toContain('nothing was cut off');
     await page.close();
   });
 

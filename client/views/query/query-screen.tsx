@@ -5,6 +5,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { lensParameters } from '../../state/state.ts';
 import { state } from '../../state/store.ts';
 import { readReference, refusal, running, stopQuery } from '../../state/query-run.ts';
+import { Icon } from '../icons.tsx';
 import { cameWithLink, changed, ownQuestion, run, save, title } from './desk.ts';
 import { EditorPane, type EditorHold } from './editor-pane.tsx';
 import { ResultPane } from './result-pane.tsx';
@@ -94,7 +95,7 @@ function Head({ hold, onRan }: { hold: { current: EditorHold | null }; onRan: ()
       <span class="spring" />
       <button type="button" class="action" disabled={empty} onClick={() => (ownQuestion.value ? save(null) : setNaming(true))}>Save</button>
       <button type="button" class="action wide" disabled={empty} onClick={() => void hold.current?.format()}>Format</button>
-      {running.value ? <button type="button" class="action primary" onClick={stopQuery}>Stop</button> : <button type="button" class="action primary" disabled={empty} title="Ctrl+Enter" onClick={() => { if (run()) onRan(); }}>Run</button>}
+      {running.value ? <button type="button" class="action primary" onClick={stopQuery}>Stop</button> : <button type="button" class="action primary" disabled={empty} title="Ctrl+Enter" onClick={() => { if (run()) onRan(); }}><Icon name="play" size={14} />Run</button>}
     </header>
   );
 }

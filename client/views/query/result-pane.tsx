@@ -6,7 +6,7 @@ import { openScreen, revealAll } from '../../state/changes.ts';
 import { change, state, theme } from '../../state/store.ts';
 import { ran, running } from '../../state/query-run.ts';
 import { run, showTab } from './desk.ts';
-import { Cut, Refusal, StatusLine } from './status.tsx';
+import { Cut, More, Refusal, StatusLine } from './status.tsx';
 
 const ask = (prefix: Prefix): void => { if (run(prefix)) showTab('plan'); };
 const explore = (ids: readonly string[]): void => change((s) => revealAll(openScreen(s, 'explore'), ids));
@@ -19,7 +19,7 @@ export function ResultPane() {
       <Refusal />
       <div class="outcome-view">
         {result
-          ? <ResultView key={result.ranAt.getTime()} result={result} tab={tab} theme={theme.value} onTab={showTab} onAsk={ask} onOpenInExplore={explore} status={<StatusLine />} footNote={<Cut result={result} />} footActions={<span class="stored" title={result.summary.note}>stored verdicts: all sources, as of today</span>} />
+          ? <ResultView key={result.first.getTime()} result={result} tab={tab} theme={theme.value} onTab={showTab} onAsk={ask} onOpenInExplore={explore} status={<StatusLine />} footNote={<Cut result={result} />} footActions={<><More result={result} /><span class="stored" title={result.summary.note}>stored verdicts: all sources, as of today</span></>} />
           : <section class="result" aria-label="Result">
               <Strip tab={tab} onTab={showTab} status={<StatusLine />}>{null}</Strip>
               <div class="result-panel" role="tabpanel" id={panelId} aria-labelledby={tabId(tab)}>{tab === 'plan' && state.value.query.text.trim() !== '' ? <PlanView plan={null} onAsk={ask} /> : <Nothing />}</div>

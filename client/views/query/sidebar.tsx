@@ -5,6 +5,7 @@ import { state } from '../../state/store.ts';
 import { changeQuestion, clearHistory, dropQuestion, exportQuestions, importQuestions, queryHistory, savedQuestions, type HistoryEntry, type SavedQuestion } from '../../state/query-library.ts';
 import { parametersIn } from '../../state/query-parameters.ts';
 import { gallery } from '../../state/query-run.ts';
+import { Icon } from '../icons.tsx';
 import { cameWithLink, openGallery, openHistory, openNew, openOwn, run, takeBack } from './desk.ts';
 import { ParameterForm } from './parameter-form.tsx';
 
@@ -26,7 +27,7 @@ export function Sidebar({ onShown }: { onShown: () => void }) {
 }
 
 function RunButton({ onRun }: { onRun: () => void }) {
-  return <p class="run-line"><button type="button" class="action primary" onClick={() => { if (run()) onRun(); }}>Run</button><kbd>Ctrl</kbd><kbd>Enter</kbd></p>;
+  return <p class="run-line"><button type="button" class="action primary" onClick={() => { if (run()) onRun(); }}><Icon name="play" size={14} />Run</button><kbd>Ctrl</kbd><kbd>Enter</kbd></p>;
 }
 
 function Count({ text }: { text: string }) {
