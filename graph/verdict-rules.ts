@@ -102,9 +102,12 @@ const ruleTable: readonly (readonly [Verdict, (reading: Reading) => Match])[] = 
   ['UNKNOWN', ({ steps }) => match(steps.length === 0 ? 'No visible source says what became of it.' : 'No visible source says that it ended, was performed, stood still, or went on within the last 24 months.', of(steps, ...progressSteps))],
 ];
 
-export const hasPromise = (steps: readonly StepFact[]): boolean => steps.some((step) => promiseSteps.has(step.step));
-/** The date of the first promise step that is dated. */
-const promisedOn = (steps: readonly StepFact[]): string | null => steps.find((step) => promiseSteps.has(step.step) && step.when !== null)?.when ?? null;
+const hasPromise = (steps: readonly StepFact[]): boolean => steps.some((step) => promiseSteps.has(step.step));
+/** Whether somebody tells of a promise being made; progress and performance imply one, but nobody said so. */
+export const tellsOfPromise = (steps: readonly StepFact[]): boolean => steps.some(isMaking);
+const isMaking = ({ step }: StepFact): boolean => promiseSteps.has(step) && step !== 'progressed' && step !== 'fulfilled';
+/** The date of the first making of the promise that is dated. */
+const promisedOn = (steps: readonly StepFact[]): string | null => steps.find((step) => isMaking(step) && step.when !== null)?.when ?? null;
 
 function unpromised({ steps }: Reading, reason: string, otherwise: string, ...names: readonly CommitmentStep[]): Match {
   if (hasPromise(steps)) return miss('A promise is in evidence.');

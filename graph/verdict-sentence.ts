@@ -53,7 +53,7 @@ interface Candidate { readonly verdict: Verdict; readonly deciding: readonly str
 export interface Telling extends Candidate {
   readonly evidence: EvidenceGrade | null;
   readonly witnesses: number;
-  /** Whether a promise is in evidence. */
+  /** Whether somebody tells of the making of a promise. */
   readonly promised: boolean;
   readonly parties: readonly string[];
   readonly accounts: readonly Candidate[];

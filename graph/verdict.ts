@@ -7,7 +7,7 @@ import { gapOf } from './money.ts';
 import { caseOf, partiesOf, type Case } from './verdict-case.ts';
 import { choicesOf, pooledEndings, type Choice, type Choices } from './verdict-choices.ts';
 import { exitEvidence, gradeOf, witnessesOf } from './verdict-evidence.ts';
-import { accountOf, hasPromise, type Account } from './verdict-rules.ts';
+import { accountOf, tellsOfPromise, type Account } from './verdict-rules.ts';
 import { evidenceWords, verdictSentence } from './verdict-sentence.ts';
 import type { View } from './visibility.ts';
 import type { Verdict } from './vocabularies.ts';
@@ -38,7 +38,7 @@ export function judge(view: View, id: string): Judgement {
   const witnesses = witnessesOf(view, deciding);
   const evidence = gradeOf(found, verdict, deciding, accounts.flatMap(({ account }) => account.endings));
   const told = ({ account }: Told): { verdict: Verdict; deciding: readonly string[] } => ({ verdict: account.verdict, deciding: account.deciding });
-  const sentence = verdictSentence(view, { verdict, evidence, deciding, witnesses: witnesses.length, promised: hasPromise(found.steps), parties: partiesOf(found), accounts: accounts.map(told), losing: losing.map(told), reason: [...choices.excluded.values()][0] });
+  const sentence = verdictSentence(view, { verdict, evidence, deciding, witnesses: witnesses.length, promised: tellsOfPromise(found.steps), parties: partiesOf(found), accounts: accounts.map(told), losing: losing.map(told), reason: [...choices.excluded.values()][0] });
   return { ...shared(accounts.map(({ account }) => account)), verdict, evidence, sentence, deciding, witnesses, case: found, why: whyOf(found, choices, accounts, losing) };
 }
 

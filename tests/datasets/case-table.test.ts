@@ -27,6 +27,10 @@ describe('the shipped datasets', () => {
   ] as const)('%s by %s: %s, %s', (id, lens, verdict, evidence) => expect(judge(view(lens), id)).toMatchObject({ verdict, evidence }));
   it('the paper does not know the financing of 2019', () => expect(view('paper').isVisible('c-amur-gas-plant-2019-financing')).toBe(false));
   it('the paper\'s account of Rosneft stands beside the headline', () => expect(judge(view('all'), 'c-rosneft-14-percent').why.candidates.map(({ verdict, preferred }) => [verdict, preferred])).toEqual([['ENDED_BY_COUNTERPARTY', true], ['WITHDRAWN', false]]));
+  it('help and sales told of without a promise are not called promised', () => {
+    for (const id of ['c-early-warning-help', 'c-s-400-sale', 'c-su-35-sale']) expect(judge(view('all'), id)).toMatchObject({ promisedOn: null, sentence: expect.stringMatching(/^What became of it is unknown; reported by/) });
+    expect(judge(view('all'), 'c-vtb-cdb-credit-2018').sentence).toMatch(/^Promised; what became of it is unknown/);
+  });
   it('a verdict other than UNKNOWN has evidence', () => {
     for (const lens of ['paper', 'record', 'all'] as const) for (const { id } of index.labelled('Commitment')) {
       const told = judge(view(lens), id);
