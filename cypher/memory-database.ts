@@ -8,6 +8,7 @@ import { DatabaseUnavailable, QueryCancelled, QueryFailed, QueryForbidden, Query
 import { planLoad, type Statement } from './load.ts';
 import { MemoryHost, QueryFailure, type RunResult } from './memory/host.ts';
 import type { WireNode, WireRelationship, WireValue } from './memory/wire.ts';
+import { isTypedTextType, readTypedText, typedTextExamples, type TypedTextType } from './typed-text.ts';
 import { nodeNames } from './library/node-names.ts';
 import { edgesOf, liveSchemaOf, nodesOf, schemaStatements, snapshotQueries, stampOf } from './stored.ts';
 import { booleanValue, floatText, floatValue, integerValue, isTyped, listValue, mapValue, nodeValue, nullValue, relationshipValue, stringValue } from './typed.ts';
@@ -251,8 +252,17 @@ function typedParameter({ $type, _value }: TypedValue): WireValue {
     case 'List': return (_value as readonly unknown[]).map(wireOf);
     case 'Map': return wireParameters(_value as Parameters);
     case 'Boolean': return _value === true;
-    default: return String(_value);
+    default: return isTypedTextType($type) ? textParameter($type, String(_value)) : String(_value);
   }
+}
+
+const kindOfType = { Date: 'date', LocalTime: 'localtime', Time: 'time', LocalDateTime: 'localdatetime', OffsetDateTime: 'datetime', ZonedDateTime: 'datetime', Duration: 'duration' } as const;
+function textParameter(type: TypedTextType, text: string): WireValue {
+  const parts = readTypedText(type, text);
+  if (!parts) throw new QueryFailed(`A parameter is typed as a ${type}, but is none. Write it such as "${typedTextExamples[type]}".`, 'Neo.ClientError.Statement.TypeError');
+  if (parts.type !== 'Point') return { kind: kindOfType[parts.type], text };
+  const [x = 0, y = 0, z = null] = parts.place.coordinates;
+  return { kind: 'point', srid: parts.place.srid, x, y, z };
 }
 
 const wireInteger = (value: bigint): WireValue => (value >= BigInt(Number.MIN_SAFE_INTEGER) && value <= BigInt(Number.MAX_SAFE_INTEGER) ? Number(value) : value);

@@ -1,9 +1,10 @@
 // What a parameter of a question may be, checked before either database sees it: plain JSON, or the typed JSON of Neo4j's Query API.
 import { QueryFailed } from './failures.ts';
 import type { Parameters } from './database.ts';
+import { isTypedTextType, readTypedText, typedTextExamples } from './typed-text.ts';
 
 const deepest = 100;
-const types: ReadonlySet<string> = new Set(['Null', 'Boolean', 'Integer', 'Float', 'String', 'List', 'Map', 'Date', 'Time', 'LocalTime', 'LocalDateTime', 'OffsetDateTime', 'ZonedDateTime', 'Duration', 'Point', 'Base64']);
+const types: ReadonlySet<string> = new Set(['Null', 'Boolean', 'Integer', 'Float', 'String', 'List', 'Map', 'Date', 'Time', 'LocalTime', 'LocalDateTime', 'OffsetDateTime', 'ZonedDateTime', 'Duration', 'Point']);
 const lowest = -(2n ** 63n);
 const highest = 2n ** 63n - 1n;
 
@@ -40,7 +41,9 @@ function typedPartsOf(name: string, type: unknown, value: unknown): readonly unk
   if (type === 'Boolean') return typeof value === 'boolean' ? [] : refuse(name, 'is typed as a Boolean, but its _value is neither true nor false.');
   if (type === 'Integer') return isInteger(value) ? [] : refuse(name, 'is typed as an Integer, but its _value is no whole number of 64 bits. Write it as text, such as "42".');
   if (type === 'Float') return isFloat(value) ? [] : refuse(name, 'is typed as a Float, but its _value is no number. Write it as text, such as "1.5", "NaN" or "Infinity".');
-  return typeof value === 'string' ? [] : refuse(name, `is typed as a ${type}, but its _value is no text.`);
+  if (typeof value !== 'string') refuse(name, `is typed as a ${type}, but its _value is no text.`);
+  if (isTypedTextType(type) && !readTypedText(type, value)) refuse(name, `is typed as a ${type}, but its _value is none. Write it such as "${typedTextExamples[type]}".`);
+  return [];
 }
 
 const isMap = (value: unknown): value is object => typeof value === 'object' && value !== null && !Array.isArray(value);

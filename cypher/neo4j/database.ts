@@ -71,8 +71,8 @@ class Neo4jDatabase implements Database {
   async load(dataset: Dataset, options: LoadOptions = {}): Promise<LoadReport> {
     return this.#guard(() => this.#session('WRITE', (session) => session.executeWrite(async (tx) => {
       const ask = (statement: Statement): Promise<Result> => readAll(tx, statement.query, statement.parameters);
-      // The write lock on the first dataset's node makes a second server wait, and then find nothing to do.
-      await ask({ query: 'MERGE (lock:Pacta:Lock {id: "pacta-load"}) SET lock.taken = timestamp()', parameters: {} });
+      // A node made and taken away again: the constraint's lock on its id makes a second server wait, and then find nothing to do.
+      await ask({ query: 'MERGE (lock:Pacta {id: "pacta-load"}) DETACH DELETE lock', parameters: {} });
       const { statements, report } = await planLoad(dataset, options.force === true, options.today ?? new Date().toISOString().slice(0, 10), ask);
       for (const statement of statements) await ask(statement);
       return report;

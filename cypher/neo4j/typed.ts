@@ -1,6 +1,8 @@
 // Values of the official driver ⇄ typed JSON. Knows the driver's classes, nothing of Pacta but its `id` property.
-import neo4j from 'neo4j-driver';
+import neo4j, { type Integer } from 'neo4j-driver';
 import type { TypedValue } from '#graph/answers';
+import { QueryFailed } from '../failures.ts';
+import { isTypedTextType, readTypedText, typedTextExamples, type Clock, type Day, type TypedTextType } from '../typed-text.ts';
 import { booleanValue, floatValue, integerValue, isTyped, listValue, mapValue, nodeValue, nullValue, relationshipValue, stringValue } from '../typed.ts';
 
 type Held = { readonly labels?: readonly string[]; readonly elementId: string; readonly properties: Record<string, unknown> };
@@ -47,11 +49,11 @@ export class TypedReader {
     if (neo4j.isRelationship(value)) return this.#relationship(value);
     if (neo4j.isPath(value)) return { $type: 'Path', _value: [value.start, ...value.segments.flatMap((segment) => [segment.relationship, segment.end])].map((part) => this.read(part)) };
     if (neo4j.isPoint(value)) return { $type: 'Point', _value: pointText(value) };
-    if (neo4j.isDate(value)) return { $type: 'Date', _value: value.toString() };
+    if (neo4j.isDate(value)) return { $type: 'Date', _value: dayText(value.toString()) };
     if (neo4j.isTime(value)) return { $type: 'Time', _value: clockText(value) };
     if (neo4j.isLocalTime(value)) return { $type: 'LocalTime', _value: clockText(value) };
-    if (neo4j.isLocalDateTime(value)) return { $type: 'LocalDateTime', _value: clockText(value) };
-    if (neo4j.isDateTime(value)) return { $type: value.timeZoneId ? 'ZonedDateTime' : 'OffsetDateTime', _value: clockText(value) };
+    if (neo4j.isLocalDateTime(value)) return { $type: 'LocalDateTime', _value: dayText(clockText(value)) };
+    if (neo4j.isDateTime(value)) return { $type: value.timeZoneId ? 'ZonedDateTime' : 'OffsetDateTime', _value: dayText(clockText(value)) };
     if (neo4j.isDuration(value)) return { $type: 'Duration', _value: durationText(value) };
     if (value instanceof Int8Array) return { $type: 'Base64', _value: Buffer.from(value.buffer).toString('base64') };
     return mapValue(this.#entries(value as Record<string, unknown>));
@@ -79,6 +81,9 @@ function pointText(point: { srid: { toString(): string }; x: number; y: number; 
 interface DurationParts { readonly months: { toNumber(): number }; readonly days: { toNumber(): number }; readonly seconds: { toBigInt(): bigint }; readonly nanoseconds: { toNumber(): number } }
 /** The driver writes nine digits of a second's fraction, Neo4j's own toString() only as many as it needs. */
 const clockText = (value: { toString(): string }): string => value.toString().replace(/(:\d\d)\.(\d*?)0*(?=\D|$)/, (_, second: string, digits: string) => (digits === '' ? second : `${second}.${digits}`));
+
+/** The driver writes six digits of a year with a sign, Neo4j's own toString() as few as it needs, four at least. */
+const dayText = (text: string): string => text.replace(/^([+-])0*(\d{4,}-\d\d-)/, '$1$2');
 
 /** ISO 8601 as Neo4j's own toString() writes it; the driver's differs ("P1DT"). */
 function durationText(duration: DurationParts): string {
@@ -136,7 +141,28 @@ function typedParameter({ $type, _value }: TypedValue): unknown {
     case 'Float': return Number(_value);
     case 'List': return (_value as readonly unknown[]).map(parameterOf);
     case 'Map': return parameterOf(_value);
-    default: return _value;
+    default: return isTypedTextType($type) ? textParameter($type, String(_value)) : _value;
   }
 }
+
+function textParameter(type: TypedTextType, text: string): unknown {
+  const parts = readTypedText(type, text);
+  if (!parts) throw new QueryFailed(`A parameter is typed as a ${type}, but is none. Write it such as "${typedTextExamples[type]}".`, 'Neo.ClientError.Statement.TypeError');
+  switch (parts.type) {
+    case 'Date': return new neo4j.types.Date(...dayOf(parts.day));
+    case 'LocalTime': return new neo4j.types.LocalTime(...clockOf(parts.clock));
+    case 'Time': return new neo4j.types.Time(...clockOf(parts.clock), neo4j.int(parts.zone.offsetSeconds));
+    case 'LocalDateTime': return new neo4j.types.LocalDateTime(...dayOf(parts.day), ...clockOf(parts.clock));
+    case 'OffsetDateTime':
+    case 'ZonedDateTime': return new neo4j.types.DateTime(...dayOf(parts.day), ...clockOf(parts.clock), neo4j.int(parts.zone.offsetSeconds), parts.zone.zoneId);
+    case 'Duration': return new neo4j.types.Duration(neo4j.int(parts.span.months), neo4j.int(parts.span.days), neo4j.int(parts.span.seconds), neo4j.int(parts.span.nanoseconds));
+    case 'Point': {
+      const [x = 0, y = 0, z] = parts.place.coordinates;
+      return new neo4j.types.Point(neo4j.int(parts.place.srid), x, y, z);
+    }
+  }
+}
+
+const dayOf = ({ year, month, day }: Day): [Integer, Integer, Integer] => [neo4j.int(year), neo4j.int(month), neo4j.int(day)];
+const clockOf = ({ hour, minute, second, nanosecond }: Clock): [Integer, Integer, Integer, Integer] => [neo4j.int(hour), neo4j.int(minute), neo4j.int(second), neo4j.int(nanosecond)];
 

@@ -8,6 +8,7 @@ import { QueryCancelled, QueryFailed, QueryForbidden, QuerySyntaxError, QueryTim
 import type { Opener } from './open.ts';
 import { openers } from './open.ts';
 import { dialect } from './dialect.ts';
+import { typedParameters } from './typed-parameters.ts';
 
 const today = '2026-11-24';
 const opened = new Map<Opener['name'], Database>();
@@ -24,7 +25,7 @@ afterAll(async () => { for (const database of opened.values()) await database.cl
 describe.each(openers)('questions on $name', ({ name }) => {
   const read = (query: string, parameters = {}, options = {}): Promise<Result> => opened.get(name)!.run(query, parameters, { mode: 'read', ...options });
 
-  it.each(dialect.map((entry) => [entry.query, entry] as const))('%s', async (_, { query, parameters, columns, rows }) => {
+  it.each([...dialect, ...typedParameters].map((entry) => [entry.query, entry] as const))('%s', async (_, { query, parameters, columns, rows }) => {
     const result = await read(query, parameters ?? {});
     expect(result.columns).toEqual(columns);
     expect(result.rows).toEqual(rows);
