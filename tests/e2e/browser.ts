@@ -26,8 +26,12 @@ export async function openPage(browser: Browser, url: string, options: { width?:
   return { page, complaints };
 }
 
+/** Waits until the network is drawn. Looks by the clock, since a page that is not painted has no animation frames; a page that never comes is told with what it shows. */
 export async function drawn(page: Page): Promise<void> {
-  await page.waitForFunction(() => /of [1-9]\d* names shown/.test(document.querySelector('.counts')?.textContent ?? ''));
+  await page.waitForFunction(() => /of [1-9]\d* names shown/.test(document.querySelector('.counts')?.textContent ?? ''), undefined, { polling: 100, timeout: 60_000 }).catch(async (error: unknown) => {
+    const shown = await page.evaluate(() => `${document.readyState} ${document.body.innerText.slice(0, 600)}`).catch(String);
+    throw new Error(`The network was not drawn. The page shows: ${shown}`, { cause: error });
+  });
   await page.evaluate(() => window.pactaScene?.screenshotReady());
 }
 
