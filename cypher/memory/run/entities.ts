@@ -17,6 +17,10 @@ export interface RelationshipAttributes {
   properties: Map<string, Value>;
 }
 
+/** Keys of the engine's own making are one of these and the number; most are never asked for. */
+export const NODE_LETTER = 'n';
+export const RELATIONSHIP_LETTER = 'r';
+
 function gone(what: string): never {
   throw new CypherRuntimeError('EntityNotFound', 'DeletedEntityAccess', `This ${what} was deleted in this query; its labels and properties can no longer be read.`);
 }
@@ -30,10 +34,15 @@ export class NodeRecord extends NodeValue {
   /** The number of the transaction that made it. */
   madeIn = 0;
 
-  constructor(id: EntityKey, graph: GraphReader, number: number, attributes: NodeAttributes) {
+  /** `id`: null for the key that goes with the number. */
+  constructor(id: EntityKey | null, graph: GraphReader, number: number, attributes: NodeAttributes) {
     super(id, graph);
     this.number = number;
     this.attributes = attributes;
+  }
+
+  override get id(): EntityKey {
+    return (this.given ??= NODE_LETTER + this.number);
   }
 
   override get labels(): readonly string[] {
@@ -53,12 +62,17 @@ export class RelationshipRecord extends RelationshipValue {
   deleted = false;
   madeIn = 0;
 
-  constructor(id: EntityKey, graph: GraphReader, number: number, attributes: RelationshipAttributes, source: NodeRecord, target: NodeRecord) {
+  /** `id`: null for the key that goes with the number. */
+  constructor(id: EntityKey | null, graph: GraphReader, number: number, attributes: RelationshipAttributes, source: NodeRecord, target: NodeRecord) {
     super(id, graph);
     this.number = number;
     this.attributes = attributes;
     this.source = source;
     this.target = target;
+  }
+
+  override get id(): EntityKey {
+    return (this.given ??= RELATIONSHIP_LETTER + this.number);
   }
 
   override get type(): string {

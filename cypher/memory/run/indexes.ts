@@ -3,6 +3,7 @@
  * It may not know transactions; whoever changes an entity tells it before and after.
  */
 import type { NodeRecord, RelationshipRecord } from './entities.ts';
+import { Members } from './members.ts';
 import { TextIndex } from './full-text.ts';
 import type { NotedIndex } from './noted-index.ts';
 import { PointIndex } from './point-index.ts';
@@ -11,7 +12,7 @@ import { SubstringIndex } from './substring-index.ts';
 
 /** The look-ups of all nodes, or of all relationships; a name is a label or a type. */
 export class EntityIndexes<E extends Indexed> {
-  private readonly named = new Map<string, Set<E>>();
+  private readonly named = new Map<string, Members<E>>();
   private readonly properties = new Map<string, PropertyIndex<E>[]>();
   private readonly substrings = new Map<string, SubstringIndex<E>[]>();
   private readonly points = new Map<string, PointIndex<E>[]>();
@@ -19,8 +20,8 @@ export class EntityIndexes<E extends Indexed> {
   private readonly indexed = new Set<string>();
   private readonly texts = new Map<string, TextIndex<E>>();
 
-  byName(name: string): ReadonlySet<E> {
-    return this.named.get(name) ?? NOBODY;
+  byName(name: string): Members<E> {
+    return this.named.get(name) ?? new Members<E>();
   }
 
   get names(): string[] {
@@ -75,16 +76,16 @@ export class EntityIndexes<E extends Indexed> {
   }
 
   add(record: E, name: string): void {
-    const found = this.named.get(name);
-    if (found === undefined) this.named.set(name, new Set([record]));
-    else found.add(record);
+    let found = this.named.get(name);
+    if (found === undefined) this.named.set(name, (found = new Members<E>()));
+    found.add(record);
     for (const index of this.properties.get(name) ?? NONE) index.add(record);
     this.touch(record, name);
   }
 
   remove(record: E, name: string): void {
     const found = this.named.get(name);
-    found?.delete(record);
+    found?.remove(record);
     if (found?.size === 0) this.named.delete(name);
     for (const index of this.properties.get(name) ?? NONE) index.remove(record);
     this.touch(record, name);
@@ -114,7 +115,6 @@ export class EntityIndexes<E extends Indexed> {
 }
 
 const NONE: readonly never[] = [];
-const NOBODY: ReadonlySet<never> = new Set();
 
 export class Indexes {
   readonly nodes = new EntityIndexes<NodeRecord>();
@@ -122,11 +122,11 @@ export class Indexes {
   /** How often the sizes of labels and types have changed: a plan made for other sizes is made again. */
   changes = 0;
 
-  byLabel(label: string): ReadonlySet<NodeRecord> {
+  byLabel(label: string): Members<NodeRecord> {
     return this.nodes.byName(label);
   }
 
-  byType(type: string): ReadonlySet<RelationshipRecord> {
+  byType(type: string): Members<RelationshipRecord> {
     return this.relationships.byName(type);
   }
 

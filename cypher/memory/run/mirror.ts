@@ -4,7 +4,6 @@
  * It may not know transactions, and reads nothing back.
  */
 import { MultiDirectedGraph } from 'graphology';
-import type { EntityKey } from '../values/value.ts';
 import type { NodeAttributes, NodeRecord, RelationshipAttributes, RelationshipRecord } from './entities.ts';
 
 export type CypherGraph = MultiDirectedGraph<NodeAttributes, RelationshipAttributes>;
@@ -26,9 +25,9 @@ export class Mirror {
     return this.graph;
   }
 
-  /** True for a node of the graph, and for a deleted one that it still holds. */
-  hasNode(key: EntityKey): boolean {
-    return this.graph?.hasNode(key) === true;
+  /** True for a node of the graph with the key of these two, and for a deleted one that it still holds. */
+  hasNode(letter: string, number: number): boolean {
+    return this.graph?.hasNode(letter + number) === true;
   }
 
   /** A node that is there already stays as it is. */

@@ -6,9 +6,10 @@
 import { CypherRuntimeError } from '../values/errors.ts';
 import { asStored, isPropertyValue } from '../values/type.ts';
 import type { EntityKey, GraphReader, Properties, Value } from '../values/value.ts';
-import { NodeRecord, RelationshipRecord, type NodeAttributes, type RelationshipAttributes } from './entities.ts';
+import { NODE_LETTER, NodeRecord, RELATIONSHIP_LETTER, RelationshipRecord, type NodeAttributes, type RelationshipAttributes } from './entities.ts';
 import { Indexes } from './indexes.ts';
 import { Mirror, type CypherGraph } from './mirror.ts';
+import { Records } from './records.ts';
 import { Schema } from './schema.ts';
 import type { Transaction } from './transaction.ts';
 
@@ -16,14 +17,13 @@ export type { CypherGraph } from './mirror.ts';
 
 export class Store implements GraphReader {
   private readonly mirror: Mirror;
-  readonly nodes = new Map<EntityKey, NodeRecord>();
-  readonly relationships = new Map<EntityKey, RelationshipRecord>();
+  readonly nodes = new Records<NodeRecord>(NODE_LETTER);
+  readonly relationships = new Records<RelationshipRecord>(RELATIONSHIP_LETTER);
   readonly indexes = new Indexes();
   readonly schema = new Schema();
   private nextNode = 0;
   private nextRelationship = 0;
   private readonly labelTokens = new Map<string, number>();
-  private readonly byNumber = new Map<number, NodeRecord>();
   /** Property names ever set, as Neo4j keeps its tokens. */
   readonly propertyKeys = new Set<string>();
 
@@ -38,19 +38,19 @@ export class Store implements GraphReader {
     return this.mirror.shown(this.nodes.values(), this.relationships.values());
   }
 
-  private adoptNode(key: EntityKey, attributes: NodeAttributes): NodeRecord {
+  /** `key`: null for the one that goes with its number. */
+  private adoptNode(key: EntityKey | null, attributes: NodeAttributes): NodeRecord {
     attributes.labels.splice(0, Infinity, ...this.inTokenOrder(attributes.labels));
     const record = new NodeRecord(key, this, this.nextNode++, attributes);
-    this.nodes.set(key, record);
-    this.byNumber.set(record.number, record);
+    this.nodes.add(record, key !== null);
     this.indexes.addNode(record);
     for (const name of attributes.properties.keys()) this.propertyKeys.add(name);
     return record;
   }
 
-  private adoptRelationship(key: EntityKey, attributes: RelationshipAttributes, source: NodeRecord, target: NodeRecord): RelationshipRecord {
+  private adoptRelationship(key: EntityKey | null, attributes: RelationshipAttributes, source: NodeRecord, target: NodeRecord): RelationshipRecord {
     const record = new RelationshipRecord(key, this, this.nextRelationship++, attributes, source, target);
-    this.relationships.set(key, record);
+    this.relationships.add(record, key !== null);
     source.outgoing.push(record);
     target.incoming.push(record);
     this.indexes.addRelationship(record);
@@ -85,8 +85,7 @@ export class Store implements GraphReader {
   relationshipNumber = (key: EntityKey): number => this.relationships.get(key)?.number ?? Number(key.replace(/^\D+/, ''));
 
   nodeByNumber(number: Value): NodeRecord | undefined {
-    const found = typeof number === 'number' ? this.byNumber.get(number) : undefined;
-    return found?.deleted === true ? undefined : found;
+    return typeof number === 'number' ? this.nodes.at(number) : undefined;
   }
 
   nodeByElementId(id: string): NodeRecord | undefined {
@@ -96,11 +95,10 @@ export class Store implements GraphReader {
   // ---------------------------------------------------------------- changes
 
   createNode(tx: Transaction, labels: readonly string[], properties: Map<string, Value>): NodeRecord {
-    let key = `n${this.nextNode}`;
-    while (this.nodes.has(key) || this.mirror.hasNode(key)) key = `n${++this.nextNode}`;
+    while (!this.nodes.isFree(this.nextNode) || this.mirror.hasNode(NODE_LETTER, this.nextNode)) this.nextNode += 1;
     const attributes: NodeAttributes = { labels: this.inTokenOrder(labels.length < 2 ? labels : new Set(labels)), properties };
     keep(properties);
-    const node = this.adoptNode(key, attributes);
+    const node = this.adoptNode(null, attributes);
     this.mirror.addNode(node);
     node.madeIn = tx.number;
     tx.made(node);
@@ -127,18 +125,16 @@ export class Store implements GraphReader {
 
   private forgetNode(node: NodeRecord): void {
     this.indexes.removeNode(node);
-    this.nodes.delete(node.id);
-    this.byNumber.delete(node.number);
+    this.nodes.remove(node);
     this.mirror.dropNode(node);
     node.deleted = true;
   }
 
   createRelationship(tx: Transaction, type: string, source: NodeRecord, target: NodeRecord, properties: Map<string, Value>): RelationshipRecord {
-    for (const node of [source, target]) if (node.deleted) throw new CypherRuntimeError('EntityNotFound', 'DeletedEntityAccess', 'A relationship cannot be created on a node that was deleted in this query.');
-    let key = `r${this.nextRelationship}`;
-    while (this.relationships.has(key)) key = `r${++this.nextRelationship}`;
+    if (source.deleted || target.deleted) throw new CypherRuntimeError('EntityNotFound', 'DeletedEntityAccess', 'A relationship cannot be created on a node that was deleted in this query.');
+    while (!this.relationships.isFree(this.nextRelationship)) this.nextRelationship += 1;
     keep(properties);
-    const relationship = this.adoptRelationship(key, { type, properties }, source, target);
+    const relationship = this.adoptRelationship(null, { type, properties }, source, target);
     this.mirror.addRelationship(relationship);
     relationship.madeIn = tx.number;
     tx.made(relationship);
@@ -150,7 +146,7 @@ export class Store implements GraphReader {
 
   private forgetRelationship(relationship: RelationshipRecord): void {
     this.indexes.removeRelationship(relationship);
-    this.relationships.delete(relationship.id);
+    this.relationships.remove(relationship);
     removeFrom(relationship.source.outgoing, relationship);
     removeFrom(relationship.target.incoming, relationship);
     this.mirror.dropRelationship(relationship);
@@ -164,7 +160,7 @@ export class Store implements GraphReader {
     tx.undo(() => {
       relationship.deleted = false;
       this.mirror.addRelationship(relationship);
-      this.relationships.set(relationship.id, relationship);
+      this.relationships.add(relationship);
       this.indexes.addRelationship(relationship);
       relationship.source.outgoing.push(relationship);
       relationship.target.incoming.push(relationship);
@@ -177,12 +173,12 @@ export class Store implements GraphReader {
     if (node.deleted) return;
     this.keepOrder(tx);
     this.indexes.removeNode(node);
-    this.nodes.delete(node.id);
+    this.nodes.remove(node);
     node.deleted = true;
     tx.dying.push(node);
     tx.undo(() => {
       node.deleted = false;
-      this.nodes.set(node.id, node);
+      this.nodes.add(node);
       this.mirror.addNode(node);
       this.indexes.addNode(node);
     });
@@ -195,10 +191,7 @@ export class Store implements GraphReader {
     tx.keepsOrder = true;
     tx.undo(() => {
       const byNumber = (a: { number: number }, b: { number: number }): number => a.number - b.number;
-      const nodes = [...this.nodes.values()].sort(byNumber);
-      this.nodes.clear();
-      for (const node of nodes) {
-        this.nodes.set(node.id, node);
+      for (const node of this.nodes.values()) {
         node.outgoing.sort(byNumber);
         node.incoming.sort(byNumber);
         this.indexes.removeNode(node);
@@ -209,7 +202,6 @@ export class Store implements GraphReader {
 
   /** The end of a deleted node, once nothing can bring it back. */
   dropDying(node: NodeRecord): void {
-    this.byNumber.delete(node.number);
     this.mirror.dropNode(node);
   }
 

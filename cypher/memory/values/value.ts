@@ -65,13 +65,17 @@ export class Float {
 
 /** A node: its key, and the store to ask for the rest. */
 export class NodeValue {
-  readonly id: EntityKey;
+  /** null: whoever extends it makes its key when it is asked for. */
+  protected given: EntityKey | null;
   readonly graph: GraphReader;
   /** What `keyOf` made of it: kept, since nodes are grouped and told apart again and again. */
   key: string | null = null;
-  constructor(id: EntityKey, graph: GraphReader) {
-    this.id = id;
+  constructor(id: EntityKey | null, graph: GraphReader) {
+    this.given = id;
     this.graph = graph;
+  }
+  get id(): EntityKey {
+    return this.given ?? '';
   }
   get labels(): readonly string[] {
     return this.graph.nodeLabels(this.id);
@@ -83,12 +87,15 @@ export class NodeValue {
 
 /** A relationship: its key, and the store to ask for the rest. */
 export class RelationshipValue {
-  readonly id: EntityKey;
+  protected given: EntityKey | null;
   readonly graph: GraphReader;
   key: string | null = null;
-  constructor(id: EntityKey, graph: GraphReader) {
-    this.id = id;
+  constructor(id: EntityKey | null, graph: GraphReader) {
+    this.given = id;
     this.graph = graph;
+  }
+  get id(): EntityKey {
+    return this.given ?? '';
   }
   get type(): string {
     return this.graph.relationshipType(this.id);
