@@ -41,10 +41,12 @@ function* shortest(row: Row, walk: ShortestWalk, context: RunContext): Rows {
     throw new CypherRuntimeError('ArgumentError', 'InvalidArgumentValue', message, { code: 'Neo.DatabaseError.Statement.ExecutionFailed' });
   }
   let found = 0;
+  let seen = new Map<NodeRecord, number>();
   for (const simple of start === target ? [false] : [true, false]) {
-    // breadth first over nodes finds the shortest; only when the filters refuse them all are longer trails tried
-    if (found > 0 || (!simple && start !== target && walk.filters.length === 0)) return;
-    for (const out of search(row, start, target, walk, context, simple)) {
+    // breadth first over nodes finds the shortest; only when the filters refuse them all, or they are shorter than wanted, are longer trails tried
+    if (found > 0 || (!simple && start !== target && walk.filters.length === 0 && (walk.min <= 1 || !seen.has(target)))) return;
+    seen = new Map([[start, 0]]);
+    for (const out of search(row, start, target, walk, context, simple ? seen : null)) {
       if (out === PENDING) yield PENDING;
       else {
         found += 1;
@@ -55,9 +57,9 @@ function* shortest(row: Row, walk: ShortestWalk, context: RunContext): Rows {
   }
 }
 
-function* search(row: Row, start: NodeRecord, target: NodeRecord, walk: ShortestWalk, context: RunContext, simple: boolean): Rows {
+/** `seen`: a node is come to only once, at its distance, which is put there; null: any trail counts. */
+function* search(row: Row, start: NodeRecord, target: NodeRecord, walk: ShortestWalk, context: RunContext, seen: Map<NodeRecord, number> | null): Rows {
   let layer: Trail[] = [{ node: start, last: null, before: null, length: 0 }];
-  const seen = new Map<NodeRecord, number>([[start, 0]]);
   let answered = false;
   // one path is wanted and none can be refused: the first to arrive is it
   const atOnce = !walk.all && walk.filters.length === 0;
@@ -78,10 +80,10 @@ function* search(row: Row, start: NodeRecord, target: NodeRecord, walk: Shortest
         context.budget.tick();
         if (context.budget.pending) yield PENDING;
         const node = relationship.other(trail.node);
-        const depth = simple ? seen.get(node) : undefined;
+        const depth = seen?.get(node);
         if (depth !== undefined && (depth < length + 1 || !walk.all) && !(node === target && target === start)) continue;
         if (!allowed(row, walk, relationship, context) || isOn(trail, relationship)) continue;
-        if (simple) seen.set(node, length + 1);
+        seen?.set(node, length + 1);
         context.budget.hold(48);
         const longer: Trail = { node, last: relationship, before: trail, length: length + 1 };
         if (node === target && atOnce && length + 1 >= walk.min) return yield asRow(row, longer, walk);
