@@ -7,7 +7,7 @@ import type { Expression, ReturnClause, ReturnItem, SortItem, WithClause } from 
 import { checkCondition, mistake, type Checker } from './checker.ts';
 import { expressionKey } from './expression-key.ts';
 import type { Names, StaticType } from './static-type.ts';
-import { aggregatesIn, isAggregateNode, variablesIn } from './visit.ts';
+import { aggregatesIn, isAggregateNode, variablesIn, visit } from './visit.ts';
 
 export function checkProjection(c: Checker, clause: WithClause | ReturnClause, names: Names): Names {
   if (clause.kind === 'return' && clause.all && clause.items.length === 0 && visible(names).length === 0) mistake('RETURN * needs at least one variable in scope.', 'NoVariablesInScope', clause.at);
@@ -46,27 +46,35 @@ function refuseUnaliased(clause: WithClause | ReturnClause): void {
 function groupingKeys(clause: WithClause | ReturnClause, names: Names): Set<string> {
   const keys = new Set<string>();
   for (const item of clause.items) {
-    if (item.expression.kind === 'variable' || item.expression.kind === 'property') keys.add(expressionKey(item.expression));
+    const { expression } = item;
+    // `n.x`, also as n['x'], but not `n.x.y`
+    const read = (expression.kind === 'property' || (expression.kind === 'index' && expression.index.kind === 'string')) && expression.subject.kind === 'variable';
+    if (expression.kind === 'variable' || read) keys.add(keyOf(expression));
   }
   if (clause.all) for (const [name] of visible(names)) keys.add(expressionKey({ kind: 'variable', name, at: clause.at }));
   return keys;
+}
+
+/** `n['x']` is `n.x`. */
+function keyOf(e: Expression): string {
+  return expressionKey(e.kind === 'index' && e.index.kind === 'string' ? { kind: 'property', subject: e.subject, key: e.index.value, at: e.at } : e);
 }
 
 /** Beside an aggregate, only constants and what the groups are told apart by may stand. */
 function checkGrouping(item: ReturnItem, clause: WithClause | ReturnClause, names: Names): void {
   if (!hasAggregate(item.expression)) return;
   const keys = groupingKeys(clause, names);
-  for (const leaf of leavesOutside(item.expression, (e) => keys.has(expressionKey(e)) || isAggregateNode(e, isAggregating))) {
+  for (const leaf of leavesOutside(item.expression, (e) => keys.has(keyOf(e)) || isAggregateNode(e, isAggregating), names)) {
     mistake(`'${leaf.name}' stands beside an aggregate, but the rows are not grouped by it.`, 'AmbiguousAggregationExpression', leaf.at, 'SyntaxError', 'Put it in a WITH of its own first, or return it as a column too.');
   }
 }
 
 type Leaf = Expression & { readonly kind: 'variable' };
 
-/** Variables of the expression that no covered part explains; names that the expression itself binds do not count. */
-function leavesOutside(expression: Expression, covered: (e: Expression) => boolean, bound: ReadonlySet<string> = new Set()): Leaf[] {
+/** Variables of the expression that no covered part explains; names that the expression itself binds do not count. `around`: the names in scope. */
+function leavesOutside(expression: Expression, covered: (e: Expression) => boolean, around: Names, bound: ReadonlySet<string> = new Set()): Leaf[] {
   if (covered(expression)) return [];
-  const inside = (parts: readonly (Expression | null)[], more: readonly string[] = []): Leaf[] => parts.flatMap((part) => (part === null ? [] : leavesOutside(part, covered, more.length === 0 ? bound : new Set([...bound, ...more]))));
+  const inside = (parts: readonly (Expression | null)[], more: readonly string[] = []): Leaf[] => parts.flatMap((part) => (part === null ? [] : leavesOutside(part, covered, around, more.length === 0 ? bound : new Set([...bound, ...more]))));
   switch (expression.kind) {
     case 'variable':
       return bound.has(expression.name) || expression.name.startsWith(' ') ? [] : [expression];
@@ -113,8 +121,20 @@ function leavesOutside(expression: Expression, covered: (e: Expression) => boole
     case 'patternComprehension':
     case 'pattern':
     case 'subquery':
-      return [];
+      return leavesOfQuery(expression, covered, around).filter(({ name }) => !bound.has(name));
   }
+}
+
+/** What a query or pattern inside of an expression takes from around it. */
+function leavesOfQuery(tree: Expression, covered: (e: Expression) => boolean, around: Names): Leaf[] {
+  const leaves: Leaf[] = [];
+  visit(tree, (node) => {
+    const part = node as Expression;
+    if ((part.kind === 'variable' || part.kind === 'property' || part.kind === 'index') && covered(part)) return false;
+    if (part.kind === 'variable' && around.has(part.name)) leaves.push(part);
+    return true;
+  });
+  return leaves;
 }
 
 // ---------------------------------------------------- ORDER BY, SKIP and LIMIT
@@ -130,7 +150,7 @@ function checkSort(c: Checker, item: SortItem, clause: WithClause | ReturnClause
     if (!aggregates.has(expressionKey(aggregate))) undefinedHere([...variablesIn(aggregate)][0] ?? 'the aggregate', item);
   }
   const keys = clause.items.filter((one) => !hasAggregate(one.expression)).flatMap((one) => [...variablesIn(one.expression)]);
-  for (const leaf of leavesOutside(item.expression, covered)) {
+  for (const leaf of leavesOutside(item.expression, covered, names)) {
     if (hasAggregate(item.expression) && keys.includes(leaf.name)) mistake(`'${leaf.name}' stands beside an aggregate, but is not a column itself.`, 'AmbiguousAggregationExpression', leaf.at, 'SyntaxError', 'Name the expression with AS, and sort by the name.');
     undefinedHere(leaf.name, item);
   }
@@ -146,7 +166,7 @@ function checkWhere(c: Checker, clause: WithClause, names: Names, columns: Names
   if (!tight || clause.where === null) return;
   const projected = new Set(clause.items.map((one) => expressionKey(one.expression)));
   const covered = (e: Expression): boolean => projected.has(expressionKey(e)) || (e.kind === 'variable' && columns.has(e.name));
-  for (const leaf of leavesOutside(clause.where, covered)) {
+  for (const leaf of leavesOutside(clause.where, covered, names)) {
     mistake(`'${leaf.name}' is no longer there: after DISTINCT or an aggregate only the columns are.`, 'UndefinedVariable', leaf.at, 'SyntaxError', 'Make it a column too.');
   }
 }
