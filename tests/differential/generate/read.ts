@@ -3,17 +3,22 @@
  * A column whose list has no defined order is named `bag…`, a float that depends on the order of adding `about…`: the comparison knows these.
  */
 import { expression, predicate } from './expression.ts';
-import { chainFrom, pattern } from './pattern.ts';
+import { pattern, selectedPaths } from './pattern.ts';
 import type { Random } from './random.ts';
-import { freshName, labels, variablesOf, type Scope } from './scope.ts';
+import { freshName, type Scope } from './scope.ts';
+import { nested, subqueryTest } from './subquery.ts';
 import { literal, scalarTypes, type Type } from './values.ts';
 
 export interface Step { readonly text: string; readonly scope: Scope }
 
 const valueTypes = [...scalarTypes, 'int', 'int', 'string', 'float', 'bool', 'ints', 'strings', 'list', 'map', 'any'] as const;
 
-/** What orders rows to the last, as far as their values differ; null when something in scope cannot (a path, a map). */
-export function totalOrder(random: Random, scope: Scope): string | null {
+/**
+ * What orders rows to the last, as far as their values differ; null when something in scope cannot (a path, a map), or when `computed` is sorted by after an OPTIONAL MATCH:
+ * Neo4j 5.26.30 may compute that inside of it, to sort early, and then gives null where nothing matched.
+ */
+export function totalOrder(random: Random, scope: Scope, computed: boolean, optional: boolean): string | null {
+  if (optional && computed) return null;
   if (scope.length === 0 || scope.some((v) => v.type === 'path' || v.type === 'map' || v.type === 'list')) return null;
   return random.shuffle(scope).map((v) => `${v.type === 'node' || v.type === 'relationship' ? `${v.name}.key` : v.name}${random.pick(['', '', ' DESC', ' ASC', ' DESCENDING'])}`).join(', ');
 }
@@ -36,13 +41,13 @@ function unwinding(random: Random, scope: Scope): Step {
 }
 
 /** Some variables kept, some expressions added, perhaps distinct, filtered, ordered and cut. */
-function projecting(random: Random, scope: Scope): Step {
+function projecting(random: Random, scope: Scope, optional: boolean): Step {
   if (scope.length > 0 && random.chance(0.08)) return { text: `WITH *${random.chance(0.5) ? ` WHERE ${predicate(random, scope, 1)}` : ''}`, scope };
   const kept = scope.filter(() => random.chance(0.7)).slice(0, 4);
   const added = random.some(kept.length === 0 ? 1 : 0, 2, (i) => ({ name: freshName(scope, `e${i}`), type: random.pick(valueTypes) as Type }));
   const next = [...kept, ...added];
   const items = [...kept.map((v) => v.name), ...added.map((v) => `${expression(random, v.type, scope, random.int(1, 2))} AS ${v.name}`)];
-  const order = random.chance(0.35) ? totalOrder(random, next) : null;
+  const order = random.chance(0.35) ? totalOrder(random, next, added.length > 0, optional) : null;
   const cut = order !== null && random.chance(0.6) ? `${random.chance(0.4) ? ` ${random.pick(['SKIP', 'OFFSET'])} ${random.int(0, 2)}` : ''} LIMIT ${random.pick(['1', '2', '3', '5', '$one', '1 + 1'])}` : '';
   const where = random.chance(0.25) ? ` WHERE ${predicate(random, next, 1)}` : '';
   return { text: `WITH ${random.chance(0.15) ? 'DISTINCT ' : ''}${items.join(', ')}${order === null ? '' : ` ORDER BY ${order}${cut}`}${where}`, scope: next };
@@ -61,6 +66,10 @@ function aggregate(random: Random, scope: Scope): { text: string; name: string; 
     [1, () => ({ text: `${random.pick(['avg', 'stDev', 'stDevP', 'sum'])}(${number()})`, name: 'about', type: 'float' })],
     [1, () => ({ text: `${random.pick(['percentileDisc', 'percentileCont'])}(${number()}, ${random.pick(['0.5', '0.0', '1.0', '0.25', '$half'])})`, name: 'about', type: 'float' })],
     [1, () => ({ text: `${random.pick(['avg', 'sum'])}(${expression(random, 'duration', scope, 0)})`, name: 'about', type: 'duration' })],
+    [1, () => ({ text: `[min(${literal(random, 'int')}), max(${expression(random, 'int', scope, 0)}), count(*)]`, name: 'm', type: 'ints' })],
+    [1, () => ({ text: `{c: count(*), s: sum(${distinct}${expression(random, 'int', scope, 0)})}`, name: 'm', type: 'map' })],
+    [1, () => ({ text: `CASE WHEN count(*) > ${random.int(0, 3)} THEN 'many' ELSE toString(count(${distinct}${expression(random, 'any', scope, 0)})) END`, name: 'm', type: 'string' })],
+    [1, () => ({ text: `${random.pick(['stDev', 'stDevP', 'avg'])}(DISTINCT ${number()})`, name: 'about', type: 'float' })],
     [1, () => ({ text: `size(collect(${distinct}${expression(random, 'any', scope, 0)})) + count(*)`, name: 'c', type: 'int' })],
   ]);
 }
@@ -76,38 +85,12 @@ function aggregating(random: Random, scope: Scope, keyword: 'WITH' | 'RETURN'): 
   // Neo4j 5.26.30 answers count(x.y), alone over a single relationship, from its count of relationships
   const alone = keys.length === 0 && counts.length === 1;
   const items = [...keys.map((key) => (key.text === null ? key.name : `${key.text} AS ${key.name}`)), ...counts.map((a) => `${alone ? a.text.replace(/^count\((\w+(?:\.\w+|\[[^\]]*\]))\)$/, 'count(coalesce($1, null))') : a.text} AS ${a.name}`)];
+  // an aggregate beside what is grouped by
+  const [group] = keys;
+  if (group?.type === 'int' && random.chance(0.3)) items.push(`${group.text === null ? group.name : `(${group.text})`} + count(*) AS also`);
   // what has no defined order must not be computed with later
   const next = [...keys, ...counts.filter((a) => !/^(bag|about)/.test(a.name))].map(({ name, type }) => ({ name, type }));
   return { text: `${keyword} ${random.shuffle(items).join(', ')}`, scope: next };
-}
-
-/** EXISTS or COUNT over a small pattern. */
-function subqueryTest(random: Random, scope: Scope): string {
-  const nodes = variablesOf(scope, 'node');
-  const chain = chainFrom(random, nodes.length > 0 ? random.pick(nodes).name : `:${random.pick(labels)}`);
-  return random.choose<string>([
-    [3, () => `EXISTS { ${chain} }`],
-    [1, () => `NOT EXISTS { MATCH ${chain} WHERE ${random.pick(['$one = 2', '$yes'])} }`],
-    [2, () => `COUNT { ${chain} } ${random.pick(['>', '=', '<'])} ${random.int(0, 3)}`],
-    [nodes.length > 0 ? 2 : 0, () => `${random.chance(0.5) ? 'NOT ' : ''}${chain.replace(/ \{i: [^}]*\}/, '')}`],
-    [1, () => `EXISTS { MATCH ${chain} RETURN 1 UNION MATCH (q:${random.pick(labels)}) WHERE q.key = 1 RETURN 1 }`],
-  ]);
-}
-
-/** A value from a subquery or comprehension. */
-function nested(random: Random, scope: Scope): { text: string; name: string; type: Type } {
-  const nodes = variablesOf(scope, 'node');
-  const start = nodes.length > 0 ? random.pick(nodes).name : '';
-  const chain = chainFrom(random, start);
-  const named = chain.replace(/\((:?[^()]*)\)$/, '(z$1)');
-  return random.choose<{ text: string; name: string; type: Type }>([
-    [2, () => ({ text: `COUNT { MATCH ${named} WHERE ${predicate(random, [{ name: 'z', type: 'node' }], 0)} }`, name: 'n', type: 'int' })],
-    [2, () => ({ text: `COLLECT { MATCH ${named} RETURN z.${random.pick(['key', 'i', 's', 'm'])} }`, name: 'bag', type: 'list' })],
-    [1, () => ({ text: `COLLECT { MATCH ${named} RETURN DISTINCT z.key AS k ORDER BY k LIMIT 2 }`, name: 'k', type: 'ints' })],
-    [2, () => ({ text: `[${named} ${random.chance(0.3) ? 'WHERE z.i IS NOT NULL ' : ''}| z.${random.pick(['key', 'i', 's'])}]`, name: 'bag', type: 'list' })],
-    [1, () => ({ text: `EXISTS { ${chain} }`, name: 'x', type: 'bool' })],
-    [1, () => ({ text: `size([${named} | 1])`, name: 'n', type: 'int' })],
-  ]);
 }
 
 function calling(random: Random, scope: Scope): Step {
@@ -118,25 +101,27 @@ function calling(random: Random, scope: Scope): Step {
     [3, () => `UNWIND ${expression(random, 'ints', inner, 1)} AS w RETURN w AS ${name}`],
     [3, () => { const found = pattern(random, inner); return `MATCH ${found.text} RETURN ${random.pick(['count(*)', `sum(${expression(random, 'int', found.scope, 1)})`])} AS ${name}`; }],
     [2, () => `RETURN ${expression(random, 'int', inner, 2)} AS ${name} UNION${random.chance(0.5) ? ' ALL' : ''} RETURN ${expression(random, 'int', inner, 1)} AS ${name}`],
+    [1, () => { const found = pattern(random, inner); return `OPTIONAL MATCH ${found.text} WITH DISTINCT ${expression(random, 'int', found.scope, 0)} AS w ORDER BY w LIMIT 2 RETURN w AS ${name}`; }],
+    [1, () => { const found = pattern(random, inner); return `MATCH ${found.text} RETURN ${expression(random, 'int', found.scope, 1)} AS ${name} UNION MATCH (w) RETURN w.i AS ${name}`; }],
     [1, () => `WITH ${expression(random, 'int', inner, 1)} AS w WHERE w > 0 RETURN w AS ${name}`],
     [1, () => `UNWIND [1, 2] AS w CALL (${[...inner.map((v) => v.name), 'w'].join(', ')}) { RETURN ${expression(random, 'int', [...inner, { name: 'w', type: 'int' }], 1)} AS v } RETURN sum(v) AS ${name}`],
   ]);
-  const text = random.chance(0.8) || imported.length === 0 ? `${optional}CALL (${imported.map((v) => v.name).join(', ')}) { ${body(imported)} }` : `CALL { WITH ${imported.map((v) => v.name).join(', ')} ${body(imported).replace(/ UNION.*/, '')} }`;
+  const text = random.chance(0.8) || imported.length === 0 ? `${optional}CALL (${imported.length === scope.length && random.chance(0.5) ? '*' : imported.map((v) => v.name).join(', ')}) { ${body(imported)} }` : `CALL { WITH ${imported.map((v) => v.name).join(', ')} ${body(imported).replace(/ UNION.*/, '')} }`;
   return { text, scope: [...scope, { name, type: 'int' }] };
 }
 
-/** One more clause after the others. */
-export function clause(random: Random, scope: Scope): Step {
+/** One more clause after the others; `optional`: one of them was an OPTIONAL MATCH. */
+export function clause(random: Random, scope: Scope, optional = false): Step {
   return random.choose<Step>([
     [10, () => matching(random, scope)],
     [4, () => unwinding(random, scope)],
-    [6, () => projecting(random, scope)],
+    [6, () => projecting(random, scope, optional)],
     [2, () => aggregating(random, scope, 'WITH')],
     [3, () => calling(random, scope)],
   ]);
 }
 
-function returning(random: Random, scope: Scope): { text: string; total: boolean } {
+function returning(random: Random, scope: Scope, optional: boolean): { text: string; total: boolean } {
   if (random.chance(0.25)) return { text: aggregating(random, scope, 'RETURN').text, total: false };
   if (scope.length > 0 && random.chance(0.1)) return { text: `RETURN *${random.chance(0.3) ? `, ${expression(random, 'any', scope, 1)} AS extra` : ''}`, total: false };
   const kept = scope.filter(() => random.chance(0.6)).slice(0, 4);
@@ -144,7 +129,7 @@ function returning(random: Random, scope: Scope): { text: string; total: boolean
     .map((made, i) => ({ ...made, name: freshName(scope, `${made.name}${i}`) }));
   const items = [...kept.map((v) => v.name), ...made.map((v) => `${v.text} AS ${v.name}`)];
   const distinct = random.chance(0.1) ? 'DISTINCT ' : '';
-  const order = random.chance(0.3) ? totalOrder(random, [...kept, ...made.filter((v) => !/^(bag|about)/.test(v.name))]) : null;
+  const order = random.chance(0.3) ? totalOrder(random, [...kept, ...made.filter((v) => !/^(bag|about)/.test(v.name))], made.length > 0, optional) : null;
   const whole = order !== null && made.every((v) => !/^bag/.test(v.name));
   const cut = whole && random.chance(0.5) ? ` LIMIT ${random.int(1, 4)}` : '';
   return { text: `RETURN ${distinct}${items.join(', ')}${order === null ? '' : ` ORDER BY ${order}${cut}`}`, total: whole };
@@ -176,19 +161,21 @@ function ordering(random: Random): Made {
 function pipeline(random: Random): Made {
   let scope: Scope = [];
   const texts: string[] = [];
+  let optional = false;
   for (let i = random.choose([[5, () => 1], [5, () => 2], [3, () => 3], [1, () => 4]]); i > 0; i--) {
-    const step = clause(random, scope);
+    const step = clause(random, scope, optional);
     texts.push(step.text);
+    optional ||= step.text.includes('OPTIONAL ');
     scope = step.scope;
   }
-  const end = returning(random, scope);
+  const end = returning(random, scope, optional);
   return { text: [...texts, end.text].join(' '), order: end.total ? 'total' : 'free', writes: false };
 }
 
 export function readingQuery(random: Random): Made {
-  return random.choose<Made>([[3, () => calculation(random)], [1, () => ordering(random)], [7, () => pipeline(random)], [1, () => {
-    const type = random.pick(valueTypes);
-    const part = (): string => { const step = clause(random, []); return `${step.text} RETURN ${expression(random, type, step.scope, 1)} AS x`; };
-    return { text: `${part()} UNION ${random.pick(['', 'ALL ', 'DISTINCT '])}${part()}`, order: 'free', writes: false };
+  return random.choose<Made>([[3, () => calculation(random)], [1, () => ordering(random)], [7, () => pipeline(random)], [1, () => ({ text: selectedPaths(random), order: 'free', writes: false })], [1, () => {
+    const types = random.some(1, 2, () => random.pick(valueTypes));
+    const part = (): string => { const step = clause(random, []); return `${step.text} RETURN ${types.map((type, i) => `${expression(random, type, step.scope, 1)} AS x${i}`).join(', ')}`; };
+    return { text: random.some(2, 3, part).join(random.pick([' UNION ', ' UNION ALL ', ' UNION DISTINCT '])), order: 'free', writes: false };
   }]]);
 }
