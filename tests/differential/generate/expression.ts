@@ -41,6 +41,9 @@ export function expression(random: Random, type: Type, scope: Scope, depth: numb
 
 const isAtom = (text: string): boolean => /^(?:[\w.$]+|'(?:[^'\\]|\\.)*'|\w+\([^()]*\))$/.test(text);
 
+/** What is looked for, perhaps in an index: Neo4j 5.26.30 does not find 0 there by -0.0, which it is equal to. */
+const sought = (random: Random, type: Type): string => literal(random, type).replace(/-0\.0(?!\d)/g, '0.0');
+
 /** A test for WHERE: boolean, and seldom failing while it runs. */
 export function predicate(random: Random, scope: Scope, depth: number): string {
   const entities = scope.filter((v) => v.type === 'node' || v.type === 'relationship');
@@ -49,11 +52,11 @@ export function predicate(random: Random, scope: Scope, depth: number): string {
     // a condition that is no more than true or false is folded away, and what stands beside it is not evaluated
     if (owner === null) return variablesOf(scope, 'int').length > 0 ? `${random.pick(variablesOf(scope, 'int')).name} ${random.pick(['<', '=', '>='])} ${random.int(-1, 3)}` : random.pick(scope.some((v) => v.type !== 'path') ? scope.filter((v) => v.type !== 'path').map((v) => `${v.name} IS ${random.pick(['', 'NOT '])}NULL`) : ['$yes', '1 < $half']);
     return random.choose<string>([
-      [4, () => `${owner}.i ${random.pick(['=', '<>', '<', '<=', '>', '>='])} ${literal(random, random.pick(['int', 'float']))}`],
-      [2, () => `${owner}.m ${random.pick(['=', '<>', '<', '>='])} ${literal(random, 'any')}`],
+      [4, () => `${owner}.i ${random.pick(['=', '<>', '<', '<=', '>', '>='])} ${sought(random, random.pick(['int', 'float']))}`],
+      [2, () => `${owner}.m ${random.pick(['=', '<>', '<', '>='])} ${sought(random, 'any')}`],
       [2, () => `${owner}.s ${random.pick(['STARTS WITH', 'CONTAINS', 'ENDS WITH'])} ${literal(random, 'string')}`],
       [2, () => `${owner}.${random.pick(['i', 's', 'm', 'd'])} IS ${random.pick(['', 'NOT '])}NULL`],
-      [2, () => `${owner}.${random.pick(['i', 'm', 's'])} IN ${literal(random, 'list')}`],
+      [2, () => `${owner}.${random.pick(['i', 'm', 's'])} IN ${sought(random, 'list')}`],
       [1, () => `${owner}.key % ${random.int(2, 3)} = ${random.int(0, 1)}`],
       [1, () => `${owner}.b`],
       [1, () => `${owner}.d ${random.pick(['<', '>='])} ${literal(random, 'date')}`],
