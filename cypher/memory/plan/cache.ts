@@ -1,6 +1,7 @@
 /**
  * Checked statements by their text, and the plan of each, so that a question asked again is neither parsed nor planned again.
- * A plan is right on any graph; it is made again when the graph has so changed that another order of matching may be cheaper.
+ * A plan is right on any graph; it is made again when the graph has so changed that another order of matching may be cheaper, or
+ * when there are other indexes.
  * It may not know how a plan is made.
  */
 import type { Classification } from '../language/access.ts';
@@ -31,7 +32,7 @@ const FEW_CHANGES = 100;
 export class PlanCache {
   /** In the order of their last use. */
   private readonly kept = new Map<string, Kept>();
-  private readonly plans = new WeakMap<Prepared, { readonly planned: PlannedQuery; readonly changes: number }>();
+  private readonly plans = new WeakMap<Prepared, { readonly planned: PlannedQuery; readonly changes: number; readonly version: number }>();
 
   /** The statement of a text, checked against the procedures of that version. Throws what `prepare` throws, and keeps nothing then. */
   prepared(text: string, version: number, prepare: () => Prepared): Prepared {
@@ -48,11 +49,11 @@ export class PlanCache {
   /** The plan of a statement on the graph as it is now. */
   planned(prepared: Prepared, store: Store, plan: () => PlannedQuery): PlannedQuery {
     if (prepared.statement.kind !== 'query') return plan();
-    const { changes } = store.indexes;
+    const [{ changes }, { version }] = [store.indexes, store.schema];
     const found = this.plans.get(prepared);
-    if (found !== undefined && changes - found.changes <= FEW_CHANGES + store.nodes.size / 4) return found.planned;
+    if (found?.version === version && changes - found.changes <= FEW_CHANGES + store.nodes.size / 4) return found.planned;
     const planned = plan();
-    this.plans.set(prepared, { planned, changes });
+    this.plans.set(prepared, { planned, changes, version });
     return planned;
   }
 }

@@ -6,22 +6,21 @@ import type { Expression, LabelExpression, PathPattern } from '../language/ast.t
 import { written, writtenRelationship } from '../language/written.ts';
 import { groupPlan } from '../run/group.ts';
 import { selectPlan } from '../run/select-paths.ts';
-import { NodeRecord } from '../run/entities.ts';
-import type { PropertyIndex } from '../run/property-index.ts';
+import { NodeRecord, type RelationshipRecord } from '../run/entities.ts';
+import type { Indexes } from '../run/indexes.ts';
 import { argumentPlan, plan, PENDING, type Evaluate, type Plan, type Row, type RunContext } from '../run/rows.ts';
+import { scanRelationshipsPlan } from '../run/scan-relationships.ts';
 import { shortestPlan } from '../run/shortest-path.ts';
 import { endsPlan, expandPlan, filterPlan, pathOf, retracePlan, scanPlan, walkPlan, type Step, type Walk } from '../run/walk-graph.ts';
-import { keyOf } from '../values/equality.ts';
 import { work } from '../values/pulse.ts';
 import { CypherRuntimeError } from '../values/errors.ts';
 import { typeWord } from '../values/type.ts';
-import { isList, type Value } from '../values/value.ts';
+import type { Value } from '../values/value.ts';
 import type { Compiler } from './compiler.ts';
-import { groupNames, PatternGraph, type Condition, type Edge, type GroupEdge, type Seek, type SingleEdge, type WalkEdge } from './pattern-graph.ts';
+import { Entries, SMALL, sought, type Entry } from './entry.ts';
+import { groupNames, PatternGraph, type Condition, type Edge, type GroupEdge, type SingleEdge, type WalkEdge } from './pattern-graph.ts';
+import type { Seek } from './seeks.ts';
 import type { Scope } from './scope.ts';
-
-/** Fewer nodes are looked through faster than an index is made. */
-const SMALL = 24;
 
 export function planMatch(c: Compiler, patterns: readonly PathPattern[], where: Expression | null, scope: Scope, source: Plan): Plan {
   const [path] = patterns;
@@ -160,8 +159,8 @@ class MatchPlanner {
     return this.c.expression({ kind: 'labelTest', operand: { kind: 'variable', name, at: types.at }, labels: types, at: types.at }, inner);
   }
 
-  private describe(edge: SingleEdge | WalkEdge, conditions: string): string {
-    const length = edge.kind === 'walk' ? `*${edge.min}..${edge.max === Infinity ? '' : edge.max}` : '';
+  private describe(edge: SingleEdge | WalkEdge, conditions: string, index = ''): string {
+    const length = edge.kind === 'walk' ? `*${edge.min}..${edge.max === Infinity ? '' : edge.max}` : index;
     const [left, right] = [edge.left, edge.right].map((slot) => `(${this.scope.slots.nameOf(slot)})`);
     return `${left}${writtenRelationship(edge.pattern, length)}${right}${conditions === '' ? '' : ` WHERE ${conditions}`}`;
   }
@@ -220,63 +219,84 @@ class MatchPlanner {
 
   // ---------------------------------------------------------------- nodes
 
+  /** Begins anew, at a node or at a relationship; false when everything is matched. */
   private scanNext(): boolean {
-    const open = this.graph.nodes.filter((slot) => !this.filled.has(slot));
-    let best: Scan | null = null;
-    for (const slot of open) {
-      const scan = this.bestScan(slot);
-      if (best === null || scan.cost < best.cost) best = scan;
+    let best: Entry<NodeRecord> | null = null;
+    for (const slot of this.graph.nodes) {
+      const entry = this.filled.has(slot) ? null : this.bestNode(slot);
+      if (entry !== null && (best === null || entry.cost < best.cost)) best = entry;
     }
     if (best === null) return false;
-    this.filled.add(best.slot);
-    const { slot, label } = best;
-    for (const condition of this.graph.conditions) if (condition.label !== null && condition.label.slot === slot && condition.label.name === label) condition.applied = true;
-    const conditions = this.ready();
-    const name = this.scope.slots.nameOf(best.slot);
-    const details = [`${name}${best.details}`, textOf(conditions)].filter((text) => text !== '').join(' WHERE ');
-    this.current = scanPlan(this.current, best.name, details, best.slot, best.find, conditions.map(({ test }) => test));
+    const line = this.bestLine(best.cost);
+    if (line === null) this.scanNodes(best);
+    else this.scanRelationships(line.edge, line.entry);
     return true;
   }
 
-  private bestScan(slot: number): Scan {
+  private scanNodes(entry: Entry<NodeRecord>): void {
+    const { slot } = entry;
+    this.filled.add(slot);
+    for (const condition of this.graph.conditions) if (condition.label !== null && condition.label.slot === slot && condition.label.name === entry.name) condition.applied = true;
+    const conditions = this.ready();
+    const details = [`${entry.kind}${this.scope.slots.nameOf(slot)}${entry.details}`, textOf(conditions)].filter((text) => text !== '').join(' WHERE ');
+    this.current = scanPlan(this.current, entry.operator, details, slot, entry.find, conditions.map(({ test }) => test));
+  }
+
+  private bestNode(slot: number): Entry<NodeRecord> {
     work(this.graph.conditions.length / 4);
-    const store = this.c.store;
+    const { store } = this.c;
     const labels = this.graph.conditions.flatMap((condition) => (condition.label?.slot === slot ? [condition.label.name] : []));
-    let best: Scan = { slot, label: null, name: 'AllNodesScan', details: '', cost: store.nodes.size + 2, find: () => store.nodes.values() };
+    const byId = this.graph.conditions.flatMap(({ seeks }) => seeks).find((seek) => seek.slot === slot && seek.idFunction !== null && this.canSeek(seek));
+    if (byId !== undefined) return { slot, name: null, operator: 'NodeByIdSeek', kind: '', details: '', key: null, cost: 0, find: (row, context) => nodesById(byId, this.c, row, context) };
+    let all: Entry<NodeRecord> = { slot, name: null, operator: 'AllNodesScan', kind: '', details: '', key: null, cost: store.nodes.size + 2, find: () => store.nodes.values() };
     for (const label of labels) {
       const count = store.indexes.byLabel(label).size;
-      if (count + 1 < best.cost) best = { slot, label, name: 'NodeByLabelScan', details: `:${label}`, cost: count + 1, find: () => store.indexes.byLabel(label) };
+      if (count + 1 < all.cost) all = { ...all, name: label, operator: 'NodeByLabelScan', details: `:${label}`, cost: count + 1, find: () => store.indexes.byLabel(label) };
     }
-    for (const condition of this.graph.conditions) for (const seek of condition.seeks) best = this.cheaperSeek(best, seek, labels);
-    return this.cheaperRange(best, labels);
+    const entries = new Entries('node', store.indexes.nodes, store.schema, this.graph.conditions, this.filled);
+    const best = entries.best(all, labels, all.cost >= SMALL);
+    if (best !== all) return { ...best, operator: `Node${best.operator}` };
+    return all.cost < SMALL ? entries.grown(all, labels) : all;
   }
 
-  /** One side of a range is taken for a third of all, two for a ninth. */
-  private cheaperRange(best: Scan, [label]: readonly string[]): Scan {
-    if (label === undefined || best.cost < SMALL) return best;
-    const { indexes } = this.c.store;
-    const sides = this.graph.conditions.flatMap(({ ranges }) => ranges.filter(({ slot, needs }) => slot === best.slot && [...needs].every((need) => this.filled.has(need))));
-    const [first] = sides;
-    if (first === undefined) return best;
-    const ranges = sides.filter(({ key }) => key === first.key);
-    const cost = (indexes.byLabel(label).size + 1) / 3 ** ranges.length;
-    if (cost >= best.cost) return best;
-    const index = indexes.nodes.property(label, first.key);
-    const find = (row: Row, context: RunContext): Iterable<NodeRecord> => index.within(ranges.map(({ side, inclusive, value }) => ({ side, inclusive, value: value(row, context) }))) ?? indexes.byLabel(label);
-    return { slot: best.slot, label, name: 'NodeIndexSeekByRange', details: `:${label}(${first.key})`, cost, find };
+  private canSeek({ needs }: Seek): boolean {
+    return [...needs].every((slot) => this.filled.has(slot));
   }
 
-  private cheaperSeek(best: Scan, seek: Seek, labels: readonly string[]): Scan {
-    const [label] = labels;
-    if (seek.slot !== best.slot || ![...seek.needs].every((slot) => this.filled.has(slot))) return best;
-    const { idFunction, key } = seek;
-    if (idFunction !== null) return { slot: best.slot, label: null, name: 'NodeByIdSeek', details: idFunction, cost: 0, find: (row, context) => byId(seek, this.c, row, context) };
-    if (label === undefined || key === null) return best;
-    const { indexes } = this.c.store;
-    // an index is made where it will pay, and kept; a graph that is small now may grow while the query runs
-    if (best.cost < SMALL) return { ...best, label: best.label === label ? label : null, find: (row, context) => (indexes.byLabel(label).size < SMALL ? best.find(row, context) : found(indexes.nodes.property(label, key), seek, row, context)) };
-    const index = indexes.nodes.property(label, key);
-    return { slot: best.slot, label, name: 'NodeIndexSeek', details: `:${label}(${key})`, cost: 1, find: (row, context) => found(index, seek, row, context) };
+  /** The relationship at which it is cheaper to begin than at a node and to go along that relationship. */
+  private bestLine(nodeCost: number): { readonly edge: SingleEdge; readonly entry: Entry<RelationshipRecord> } | null {
+    let best: { readonly edge: SingleEdge; readonly entry: Entry<RelationshipRecord> } | null = null;
+    for (const edge of this.graph.edges) {
+      if (edge.kind !== 'single' || edge.done || edge.wasBound || this.filled.has(edge.left) || this.filled.has(edge.right) || this.relationships.includes(edge.slot)) continue;
+      const names = typeNames(edge.pattern.types);
+      if (names === null && edge.pattern.types !== null) continue;
+      const entry = this.lineEntry(edge, names, nodeCost * (1 + this.degree(names)));
+      if (entry !== null && (best === null || entry.cost < best.entry.cost)) best = { edge, entry };
+    }
+    return best;
+  }
+
+  private lineEntry({ slot, pattern }: SingleEdge, types: readonly string[] | null, nodeWork: number): Entry<RelationshipRecord> | null {
+    const { store } = this.c;
+    const [type, ...others] = types ?? [];
+    const sets = [...new Set(types ?? [])].map((one) => store.indexes.byType(one));
+    const size = types === null ? store.relationships.size : sets.reduce((sum, set) => sum + set.size, 0);
+    const scan = types === null ? 'AllRelationshipsScan' : others.length > 0 ? 'UnionRelationshipTypesScan' : 'RelationshipTypeScan';
+    const all: Entry<RelationshipRecord> = { slot, name: null, operator: scan, kind: '', details: '', key: null, cost: size + 2, find: () => (types === null ? store.relationships.values() : others.length === 0 ? store.indexes.byType(type ?? '') : joined(types, store.indexes)) };
+    const entries = new Entries('relationship', store.indexes.relationships, store.schema, this.graph.conditions, this.filled);
+    const best = type === undefined || others.length > 0 ? all : entries.best(all, [type], nodeWork * 8 > size && size >= SMALL);
+    if (best.cost >= nodeWork) return null;
+    return { ...best, operator: `${pattern.direction === 'both' ? 'Undirected' : 'Directed'}${best === all ? '' : 'Relationship'}${best.operator}` };
+  }
+
+  private scanRelationships(edge: SingleEdge, entry: Entry<RelationshipRecord>): void {
+    edge.done = true;
+    const line = { relationship: edge.slot, left: edge.left, right: edge.right, direction: edge.pattern.direction, distinctFrom: [...this.relationships] };
+    this.relationships.push(edge.slot);
+    for (const slot of [edge.left, edge.right, edge.slot]) this.filled.add(slot);
+    const conditions = this.ready();
+    const details = `${entry.kind}${this.describe(edge, '', entry.key === null ? '' : `(${entry.key})`)}${conditions.length === 0 ? '' : ` WHERE ${textOf(conditions)}`}`;
+    this.current = scanRelationshipsPlan(this.current, entry.operator, details, line, entry.find, conditions.map(({ test }) => test));
   }
 
   private buildPaths(): void {
@@ -293,33 +313,11 @@ class MatchPlanner {
   }
 }
 
-interface Scan {
-  readonly slot: number;
-  /** Which all that it finds surely have. */
-  readonly label: string | null;
-  readonly name: string;
-  readonly details: string;
-  readonly cost: number;
-  readonly find: (row: Row, context: RunContext) => Iterable<NodeRecord>;
+function* joined(types: readonly string[], indexes: Indexes): Generator<RelationshipRecord, void, undefined> {
+  for (const type of new Set(types)) yield* indexes.byType(type);
 }
 
-function found(index: PropertyIndex<NodeRecord>, seek: Seek, row: Row, context: RunContext): readonly NodeRecord[] {
-  if (seek.many) return sought(seek, row, context).flatMap((value) => index.find(value));
-  const value = seek.value(row, context);
-  return value === null ? [] : index.find(value);
-}
-
-function sought(seek: Seek, row: Row, context: RunContext): Value[] {
-  const value = seek.value(row, context);
-  const values = seek.many && isList(value) ? [...value] : [value];
-  return distinctValues(values.filter((one) => one !== null));
-}
-
-function distinctValues(values: readonly Value[]): Value[] {
-  return values.length < 2 ? [...values] : [...new Map(values.map((value) => [keyOf(value), value] as const)).values()];
-}
-
-function byId(seek: Seek, c: Compiler, row: Row, context: RunContext): NodeRecord[] {
+function nodesById(seek: Seek, c: Compiler, row: Row, context: RunContext): NodeRecord[] {
   return sought(seek, row, context).flatMap((value) => {
     const found = seek.idFunction === 'elementid' ? (typeof value === 'string' ? c.store.nodeByElementId(value) : undefined) : c.store.nodeByNumber(value);
     return found === undefined ? [] : [found];

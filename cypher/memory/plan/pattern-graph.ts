@@ -5,14 +5,14 @@
 import type { Expression, GroupPattern, LabelExpression, NodePattern, PathPattern, PatternExpression, RelationshipPattern } from '../language/ast.ts';
 import { written, writtenLabels } from '../language/written.ts';
 import type { Evaluate } from '../run/rows.ts';
-import type { Bound } from '../run/sorted-keys.ts';
 import { equals } from '../values/equality.ts';
 import { labelTestOf, nameTest, propertyOf } from './access-value.ts';
 import type { Compiler } from './compiler.ts';
 import type { Scope } from './scope.ts';
+import { NO_SEEKS, seeksOf, type Names, type Seeks } from './seeks.ts';
 import { conjuncts, variablesIn, visit } from '../language/visit.ts';
 
-export interface Condition {
+export interface Condition extends Seeks {
   /** Slots of this MATCH that must be filled first. */
   readonly needs: ReadonlySet<number>;
   readonly test: Evaluate;
@@ -20,30 +20,7 @@ export interface Condition {
   readonly text: string;
   /** A label that the node in this slot surely has. */
   readonly label: { readonly slot: number; readonly name: string } | null;
-  /** `slot.key = value`, or IN: what an index can look up. */
-  readonly seeks: readonly Seek[];
-  /** Sides of a range in which `slot.key` must lie. */
-  readonly ranges: readonly RangeSeek[];
   applied: boolean;
-}
-
-export interface RangeSeek {
-  readonly slot: number;
-  readonly key: string;
-  readonly side: Bound['side'];
-  readonly inclusive: boolean;
-  readonly value: Evaluate;
-  readonly needs: ReadonlySet<number>;
-}
-
-export interface Seek {
-  readonly slot: number;
-  /** null: the element's own id. */
-  readonly key: string | null;
-  readonly idFunction: 'id' | 'elementid' | null;
-  readonly many: boolean;
-  readonly value: Evaluate;
-  readonly needs: ReadonlySet<number>;
 }
 
 export type Edge = SingleEdge | WalkEdge | GroupEdge;
@@ -96,10 +73,12 @@ export class PatternGraph {
   private readonly names = new Map<string, number>();
   private readonly c: Compiler;
   private readonly scope: Scope;
+  private readonly readable: Names;
 
   constructor(c: Compiler, scope: Scope, patterns: readonly PathPattern[], where: Expression | null) {
     this.c = c;
     this.scope = scope;
+    this.readable = { slotOf: (name) => this.names.get(name), compile: (e) => c.expression(e, scope), neededBy: (e) => this.neededBy(e) };
     this.before = new Set(scope.entries().map(([, slot]) => slot));
     for (const path of patterns) this.declareNames(path);
     for (const path of patterns) this.addPath(path);
@@ -178,8 +157,7 @@ export class PatternGraph {
       expression: null,
       text: `${this.scope.slots.nameOf(slot)}:${writtenLabels(labels)}`,
       label: labels.kind === 'name' ? { slot, name: labels.name } : null,
-      seeks: [],
-      ranges: [],
+      ...NO_SEEKS,
       applied: false,
     });
   }
@@ -189,7 +167,7 @@ export class PatternGraph {
     for (const { key, value } of pattern.properties.entries) {
       const evaluate = this.c.expression(value, this.scope);
       const needs = new Set([slot, ...this.neededBy(value)]);
-      this.conditions.push({ needs, test: propertyEquals(slot, key, evaluate), expression: null, text: `${this.scope.slots.nameOf(slot)}.${key} = ${written(value)}`, label: null, seeks: [{ slot, key, idFunction: null, many: false, value: evaluate, needs: this.neededBy(value) }], ranges: [], applied: false });
+      this.conditions.push({ needs, test: propertyEquals(slot, key, evaluate), expression: null, text: `${this.scope.slots.nameOf(slot)}.${key} = ${written(value)}`, label: null, ...NO_SEEKS, seeks: [{ slot, key, idFunction: null, many: false, value: evaluate, needs: this.neededBy(value) }], applied: false });
     }
   }
 
@@ -204,44 +182,7 @@ export class PatternGraph {
 
   private addCondition(expression: Expression): void {
     const label = expression.kind === 'labelTest' && expression.operand.kind === 'variable' && expression.labels.kind === 'name' ? { slot: this.scope.slotOf(expression.operand.name) ?? -1, name: expression.labels.name } : null;
-    this.conditions.push({ needs: this.neededBy(expression), test: this.c.expression(expression, this.scope), expression, text: written(expression), label, seeks: this.seeksOf(expression), ranges: this.rangesOf(expression), applied: false });
-  }
-
-  /** `a.id = b.id` can find either by the other. */
-  private seeksOf(expression: Expression): Seek[] {
-    if (expression.kind === 'binary' && expression.operator === 'IN') return present([this.seekBy(expression.left, expression.right, true)]);
-    const [link] = expression.kind === 'comparison' ? expression.rest : [];
-    if (expression.kind !== 'comparison' || expression.rest.length !== 1 || link?.operator !== '=') return [];
-    return present([this.seekBy(expression.first, link.operand, false), this.seekBy(link.operand, expression.first, false)]);
-  }
-
-  /** `low <= n.key < high` has two sides; the value on a side may not depend on what fails. */
-  private rangesOf(expression: Expression): RangeSeek[] {
-    if (expression.kind === 'binary' && expression.operator === 'STARTS WITH') return present([this.rangeBy(expression.left, expression.right, 'prefix', true)]);
-    if (expression.kind !== 'comparison') return [];
-    return expression.rest.flatMap(({ operator, operand }, index) => {
-      const before = index === 0 ? expression.first : expression.rest[index - 1]?.operand;
-      if (before === undefined || operator === '=' || operator === '<>') return [];
-      const [inclusive, rising] = [operator.endsWith('='), operator.startsWith('<')];
-      return present([this.rangeBy(before, operand, rising ? 'high' : 'low', inclusive), this.rangeBy(operand, before, rising ? 'low' : 'high', inclusive)]);
-    });
-  }
-
-  private rangeBy(sought: Expression, value: Expression, side: Bound['side'], inclusive: boolean): RangeSeek | null {
-    const slot = sought.kind === 'property' && sought.subject.kind === 'variable' ? this.names.get(sought.subject.name) : undefined;
-    if (sought.kind !== 'property' || slot === undefined || !isSimple(value)) return null;
-    return { slot, key: sought.key, side, inclusive, value: this.c.expression(value, this.scope), needs: this.neededBy(value) };
-  }
-
-  private seekBy(sought: Expression, value: Expression, many: boolean): Seek | null {
-    const byProperty = sought.kind === 'property' && sought.subject.kind === 'variable' ? sought.subject.name : null;
-    const name = sought.kind === 'call' ? sought.name.toLowerCase() : '';
-    const idFunction = name === 'id' || name === 'elementid' ? name : null;
-    const argument = sought.kind === 'call' && idFunction !== null ? sought.args[0] : undefined;
-    const variable = byProperty ?? (argument?.kind === 'variable' ? argument.name : null);
-    const slot = variable === null ? undefined : this.names.get(variable);
-    if (slot === undefined) return null;
-    return { slot, key: sought.kind === 'property' ? sought.key : null, idFunction, many, value: this.c.expression(value, this.scope), needs: this.neededBy(value) };
+    this.conditions.push({ needs: this.neededBy(expression), test: this.c.expression(expression, this.scope), expression, text: written(expression), label, ...seeksOf(expression, this.readable), applied: false });
   }
 
   private addEdge(pattern: RelationshipPattern, left: number, right: number, shortest: 'single' | 'all' | null, path: number | null, legacy: boolean): number {
@@ -277,11 +218,6 @@ export class PatternGraph {
     return slot;
   }
 }
-
-const present = <T>(seeks: readonly (T | null)[]): T[] => seeks.filter((seek) => seek !== null);
-
-/** What can be evaluated before any node is read, since it cannot fail. */
-const isSimple = (value: Expression): boolean => ['parameter', 'integer', 'float', 'string', 'variable'].includes(value.kind);
 
 function propertyEquals(slot: number, key: string, value: Evaluate): Evaluate {
   return (row, context) => equals(propertyOf(row[slot], key), value(row, context));

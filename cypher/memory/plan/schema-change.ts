@@ -16,6 +16,9 @@ export function planSchema(c: Compiler, action: SchemaAction): PlannedQuery {
   const options = action.kind === 'createIndex' && action.options !== null ? c.expression(action.options, new Scope(new Slots())) : (): Value => new Map();
   const done = plan('SchemaChange', action.kind, [], function* (context) {
     apply(action, options([], context), context);
+    // plans made before do not know
+    context.store.schema.version += 1;
+    context.transaction.undo(() => void (context.store.schema.version += 1));
   });
   return { plan: done, columns: [], returns: false };
 }
@@ -46,6 +49,8 @@ function dropIndex({ name, ifExists }: { name: string; ifExists: boolean }, { st
   if (index === undefined) return ifExists ? undefined : refuse('DatabaseError.Schema.IndexDropFailed', `There is no index called '${name}'. Write IF EXISTS where that does not matter.`);
   if (index.owningConstraint !== null) refuse('DatabaseError.Schema.IndexDropFailed', `The index '${name}' belongs to a constraint: drop that, with DROP CONSTRAINT.`);
   store.schema.indexes.delete(name);
+  const [label = '', property = ''] = [index.labels[0], index.properties[0]];
+  if (index.type === 'TEXT' || index.type === 'POINT') (index.entity === 'node' ? store.indexes.nodes : store.indexes.relationships).forget(label, property);
   transaction.undo(() => void store.schema.indexes.set(name, index));
   transaction.counters.indexesRemoved += 1;
 }
@@ -63,14 +68,23 @@ function dropConstraint({ name, ifExists }: { name: string; ifExists: boolean },
   transaction.counters.constraintsRemoved += 1;
 }
 
+/** For an index or a constraint that was given none; `same`: an equal one, which has the same name then. */
+function freeName(parts: readonly string[], { store: { schema } }: RunContext, same: { readonly name: string } | undefined): string {
+  const name = parts.join('_').toLowerCase();
+  for (let count = 1; ; count += 1) {
+    const one = count === 1 ? name : `${name}_${count}`;
+    if (one === same?.name || (!schema.indexes.has(one) && !schema.constraints.has(one))) return one;
+  }
+}
+
 type NewIndex = SchemaAction & { readonly kind: 'createIndex' };
 
 function createIndex(action: NewIndex, options: Value, context: RunContext): void {
   const { indexes, constraints } = context.store.schema;
-  const name = action.name ?? `index_${[...action.labels, ...action.properties].join('_')}`.toLowerCase();
   const config = checkOptions(action, options);
-  if (new Set(action.properties).size < action.properties.length) refuse('ClientError.Schema.RepeatedPropertyInCompositeSchema', `The index '${name}' names a property more than once.`);
   const same = [...indexes.values()].find((one) => one.type === action.type && one.entity === action.entity && sameNames(one.labels, action.labels) && sameNames(one.properties, action.properties));
+  const name = action.name ?? freeName(['index', ...action.labels, ...action.properties], context, same);
+  if (new Set(action.properties).size < action.properties.length) refuse('ClientError.Schema.RepeatedPropertyInCompositeSchema', `The index '${name}' names a property more than once.`);
   if (action.ifNotExists && (same !== undefined || indexes.has(name) || constraints.has(name))) return;
   if (same?.owningConstraint === null) refuse(`ClientError.Schema.${same.name === name ? 'EquivalentSchemaRuleAlreadyExists' : 'IndexAlreadyExists'}`, `There is an equal index already, '${same.name}'. ${UNLESS}`);
   if (constraints.has(name)) refuse('ClientError.Schema.ConstraintWithNameAlreadyExists', `There is a constraint called '${name}' already. ${UNLESS}`);
@@ -80,7 +94,7 @@ function createIndex(action: NewIndex, options: Value, context: RunContext): voi
   context.transaction.undo(() => indexes.delete(name));
   context.transaction.counters.indexesAdded += 1;
   const [label, property] = [action.labels[0], action.properties[0]];
-  if (action.type === 'RANGE' && action.entity === 'node' && label !== undefined && property !== undefined) context.store.indexes.nodes.property(label, property);
+  if (action.type === 'RANGE' && label !== undefined && property !== undefined) (action.entity === 'node' ? context.store.indexes.nodes : context.store.indexes.relationships).property(label, property);
 }
 
 const PROVIDERS: Record<NewIndex['type'], readonly string[]> = { RANGE: ['range-1.0'], TEXT: ['text-1.0', 'text-2.0'], POINT: ['point-1.0'], FULLTEXT: ['fulltext-1.0'], LOOKUP: ['token-lookup-1.0'], VECTOR: [] };
@@ -103,8 +117,8 @@ type NewConstraint = SchemaAction & { readonly kind: 'createConstraint' };
 function createConstraint(action: NewConstraint, context: RunContext): void {
   const { constraints, indexes } = context.store.schema;
   const { entity, label, properties } = action;
-  const name = action.name ?? `constraint_${label}_${properties.join('_')}`.toLowerCase();
   const same = [...constraints.values()].find((one) => one.entity === entity && one.label === label && sameNames(one.properties, properties));
+  const name = action.name ?? freeName(['constraint', label, ...properties], context, same);
   if (action.ifNotExists && (constraints.has(name) || indexes.has(name) || (same !== undefined && action.type === 'UNIQUE'))) return;
   if (action.type !== 'UNIQUE') refuse('DatabaseError.Schema.ConstraintCreationFailed', `This engine keeps uniqueness constraints only, as Neo4j's Community Edition does; ${action.type} constraints cannot be created.`);
   if (same !== undefined) refuse(`ClientError.Schema.${same.name === name ? 'EquivalentSchemaRuleAlreadyExists' : 'ConstraintAlreadyExists'}`, `There is an equal constraint already, '${same.name}'. ${UNLESS}`);

@@ -2,7 +2,7 @@
  * SHOW INDEXES, CONSTRAINTS, FUNCTIONS and PROCEDURES, with their filters, columns and YIELD, as Neo4j has them.
  * It may not know how any of these is made; what the engine has none of it refuses by name.
  */
-import type { ShowStatement } from '../language/ast.ts';
+import type { ReturnClause, ReturnItem, ShowStatement } from '../language/ast.ts';
 import { checkShow } from '../language/check.ts';
 import { CypherSyntaxError } from '../language/errors.ts';
 import { written } from '../language/written.ts';
@@ -124,6 +124,13 @@ export function planShow(c: Compiler, statement: ShowStatement): PlannedQuery {
   const filtered = statement.where === null ? source : filterPlan(source, written(statement.where), [c.expression(statement.where, scope)]);
   const all = planProjection(c, { kind: 'with', distinct: false, all: true, items: [], orderBy: statement.orderBy, skip: statement.skip, limit: statement.limit, where: null, at }, scope, filtered, false);
   if (statement.returns === null) return { plan: all.plan, columns: filled, returns: true };
-  const projected = planProjection(c, statement.returns, all.scope, all.plan, false);
+  const projected = planProjection(c, inYieldedOrder(statement.returns, filled.map(({ name }) => name)), all.scope, all.plan, false);
   return { plan: projected.plan, columns: projected.columns, returns: true };
+}
+
+/** `RETURN *` gives the columns as they were yielded, not by name as elsewhere. */
+function inYieldedOrder(returns: ReturnClause, names: readonly string[]): ReturnClause {
+  if (!returns.all) return returns;
+  const { at } = returns;
+  return { ...returns, all: false, items: [...names.map((name): ReturnItem => ({ name, expression: { kind: 'variable', name, at }, aliased: false, at })), ...returns.items] };
 }

@@ -85,7 +85,7 @@ export function* around(node: NodeRecord, direction: Direction): Generator<Relat
   for (const relationship of node.incoming) if (direction === 'in' || relationship.source !== node) yield relationship;
 }
 
-function used(row: Row, slots: readonly number[], relationship: RelationshipRecord): boolean {
+export function used(row: Row, slots: readonly number[], relationship: RelationshipRecord): boolean {
   for (const slot of slots) {
     const value = row[slot];
     if (value === relationship) return true;
@@ -145,7 +145,7 @@ export function endsPlan(source: Plan, details: string, step: Step & { readonly 
   });
 }
 
-function orientations(relationship: RelationshipRecord, direction: Direction): (readonly [NodeRecord, NodeRecord])[] {
+export function orientations(relationship: RelationshipRecord, direction: Direction): (readonly [NodeRecord, NodeRecord])[] {
   const [source, target] = [relationship.source, relationship.target];
   if (direction === 'out') return [[source, target]];
   if (direction === 'in') return [[target, source]];

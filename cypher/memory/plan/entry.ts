@@ -1,0 +1,149 @@
+/**
+ * Where matching may begin at a node or at a relationship: the ways to find its candidates, by all, by name or by an index, and the
+ * cheapest. A cost is about how many candidates there will be. It may not know how patterns hang together.
+ */
+import type { EntityIndexes } from '../run/indexes.ts';
+import type { Indexed, PropertyIndex } from '../run/property-index.ts';
+import type { Row, RunContext } from '../run/rows.ts';
+import type { DeclaredIndex, Schema } from '../run/schema.ts';
+import { keyOf } from '../values/equality.ts';
+import { isList, type Value } from '../values/value.ts';
+import type { Condition } from './pattern-graph.ts';
+import type { BoxSeek, PartSeek, RangeSeek, Seek } from './seeks.ts';
+
+/** Fewer records are looked through faster than an index is made. */
+export const SMALL = 24;
+
+export interface Entry<E extends Indexed> {
+  readonly slot: number;
+  /** A label, or the type, that all that it finds surely have. */
+  readonly name: string | null;
+  /** Without the `Node` or `DirectedRelationship` before it. */
+  readonly operator: string;
+  /** Before the variable, as Neo4j writes: `TEXT INDEX `. */
+  readonly kind: string;
+  /** After the variable: `:Label(key)`. */
+  readonly details: string;
+  /** The property of the index. */
+  readonly key: string | null;
+  readonly cost: number;
+  readonly find: (row: Row, context: RunContext) => Iterable<E>;
+}
+
+type Type = 'RANGE' | 'TEXT' | 'POINT';
+
+export class Entries<E extends Indexed> {
+  private readonly entity: DeclaredIndex['entity'];
+  private readonly indexes: EntityIndexes<E>;
+  private readonly schema: Schema;
+  private readonly conditions: readonly Condition[];
+  private readonly filled: ReadonlySet<number>;
+
+  constructor(entity: DeclaredIndex['entity'], indexes: EntityIndexes<E>, schema: Schema, conditions: readonly Condition[], filled: ReadonlySet<number>) {
+    this.entity = entity;
+    this.indexes = indexes;
+    this.schema = schema;
+    this.conditions = conditions;
+    this.filled = filled;
+  }
+
+  /** The cheapest way to candidates that have all these names; `all` reads without an index. `makes`: an index that nobody declared may be made, and is kept. */
+  best(all: Entry<E>, names: readonly string[], makes: boolean): Entry<E> {
+    let best = all;
+    for (const name of names) for (const entry of this.ways(all, name, makes)) if (entry.cost < best.cost) best = entry;
+    return best;
+  }
+
+  private ways(all: Entry<E>, name: string, makes: boolean): Entry<E>[] {
+    const { slot } = all;
+    const usable = <S extends { readonly slot: number; readonly needs: ReadonlySet<number> }>(pick: (condition: Condition) => readonly S[]): S[] =>
+      this.conditions.flatMap((condition) => pick(condition).filter((one) => one.slot === slot && [...one.needs].every((need) => this.filled.has(need))));
+    return [
+      ...usable(({ seeks }) => seeks).map((seek) => this.byValue(all, name, seek, makes)),
+      ...usable(({ parts }) => parts).map((part) => this.byPart(all, name, part)),
+      ...usable(({ boxes }) => boxes).map((box) => this.byBox(all, name, box)),
+      this.byRange(all, name, usable(({ ranges }) => ranges), makes),
+    ].filter((entry) => entry !== null);
+  }
+
+  private declared(types: readonly Type[], name: string, key: string): DeclaredIndex | undefined {
+    return [...this.schema.indexes.values()].find(({ type, entity, labels, properties }) => entity === this.entity && types.some((one) => one === type) && labels[0] === name && properties.length === 1 && properties[0] === key);
+  }
+
+  private entry(all: Entry<E>, name: string, key: string, operator: string, declared: DeclaredIndex | undefined, cost: number, find: Entry<E>['find']): Entry<E> {
+    const unique = declared !== undefined && declared.owningConstraint !== null;
+    const kind = declared === undefined ? '' : unique ? 'UNIQUE ' : `${declared.type} INDEX `;
+    return { slot: all.slot, name, operator: unique ? `Unique${operator}` : operator, kind, details: `:${name}(${key})`, key, cost, find };
+  }
+
+  private byValue(all: Entry<E>, name: string, seek: Seek, makes: boolean): Entry<E> | null {
+    const { key } = seek;
+    if (key === null) return null;
+    const declared = this.declared(['RANGE', 'TEXT', 'POINT'], name, key);
+    if (declared === undefined && !makes) return null;
+    const cost = declared === undefined ? 0.95 : declared.owningConstraint === null ? 0.9 : 0.85;
+    const index = this.when(() => this.indexes.property(name, key));
+    return this.entry(all, name, key, 'IndexSeek', declared, cost, (row, context) => found(index(), seek, row, context));
+  }
+
+  private byPart(all: Entry<E>, name: string, { key, place, value }: PartSeek): Entry<E> | null {
+    const declared = this.declared(['TEXT'], name, key);
+    if (declared === undefined) return null;
+    const operator = place === 'prefix' ? 'IndexSeekByRange' : place === 'suffix' ? 'IndexEndsWithScan' : 'IndexContainsScan';
+    return this.entry(all, name, key, operator, declared, this.indexes.byName(name).size / 10, (row, context) => {
+      const part = value(row, context);
+      if (typeof part !== 'string') return [];
+      return this.indexes.substring(name, key).find(part, place) ?? this.indexes.byName(name);
+    });
+  }
+
+  private byBox(all: Entry<E>, name: string, { key, box }: BoxSeek): Entry<E> | null {
+    const declared = this.declared(['POINT'], name, key);
+    if (declared === undefined) return null;
+    return this.entry(all, name, key, 'IndexSeekByRange', declared, this.indexes.byName(name).size / 10, (row, context) => {
+      const place = box(row, context);
+      return place === null ? this.indexes.byName(name) : this.indexes.point(name, key).find(place);
+    });
+  }
+
+  /** One side of a range is taken for a third of all, two for a ninth. */
+  private byRange(all: Entry<E>, name: string, sides: readonly RangeSeek[], makes: boolean): Entry<E> | null {
+    const [first] = sides;
+    if (first === undefined) return null;
+    const declared = this.declared(['RANGE'], name, first.key);
+    if (declared === undefined && !makes) return null;
+    const ranges = sides.filter(({ key }) => key === first.key);
+    const cost = this.indexes.byName(name).size / 3 ** ranges.length;
+    if (declared === undefined && cost + 1 >= all.cost) return null;
+    const index = this.when(() => this.indexes.property(name, first.key));
+    return this.entry(all, name, first.key, 'IndexSeekByRange', declared, cost, (row, context) => index().within(ranges.map(({ side, inclusive, value }) => ({ side, inclusive, value: value(row, context) }))) ?? this.indexes.byName(name));
+  }
+
+  /** An index that a plan might use is made when it does. */
+  private when(make: () => PropertyIndex<E>): () => PropertyIndex<E> {
+    let made: PropertyIndex<E> | null = null;
+    return () => (made ??= make());
+  }
+
+  /** The way without an index, on a graph that is small now but may grow while the query runs. */
+  grown(all: Entry<E>, names: readonly string[]): Entry<E> {
+    const [name] = names;
+    const seek = this.conditions.flatMap(({ seeks }) => seeks).find((one) => one.slot === all.slot && one.key !== null && [...one.needs].every((need) => this.filled.has(need)));
+    if (name === undefined || seek === undefined || seek.key === null) return all;
+    const { key } = seek;
+    return { ...all, name: all.name === name ? name : null, find: (row, context) => (this.indexes.byName(name).size < SMALL ? all.find(row, context) : found(this.indexes.property(name, key), seek, row, context)) };
+  }
+}
+
+function found<E extends Indexed>(index: PropertyIndex<E>, seek: Seek, row: Row, context: RunContext): readonly E[] {
+  if (seek.many) return sought(seek, row, context).flatMap((value) => index.find(value));
+  const value = seek.value(row, context);
+  return value === null ? [] : index.find(value);
+}
+
+/** The values that are looked for, each once. */
+export function sought(seek: Seek, row: Row, context: RunContext): Value[] {
+  const value = seek.value(row, context);
+  const values = (seek.many && isList(value) ? [...value] : [value]).filter((one) => one !== null);
+  return values.length < 2 ? values : [...new Map(values.map((one) => [keyOf(one), one] as const)).values()];
+}
