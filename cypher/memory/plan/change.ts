@@ -1,9 +1,9 @@
 /**
  * How a writing clause works: it takes all its rows before it changes anything, and gives them only when all is changed, so that a
- * clause never sees its own effects half done.
+ * clause never sees its own effects half done. Only where nothing can tell the difference does it go row by row.
  * It may not know what the effects are.
  */
-import { PENDING, plan, rowBytes, type Plan, type Row, type RunContext } from '../run/rows.ts';
+import { PENDING, plan, rowBytes, type Plan, type Row, type Rows, type RunContext } from '../run/rows.ts';
 
 /** The names that a row gives for labels or a type. */
 export type Names = (row: Row, context: RunContext) => readonly string[];
@@ -35,9 +35,10 @@ export function updatePlan(source: Plan, name: string, effect: (row: Row, contex
   });
 }
 
-/** As `updatePlan`, where every row stays one row. */
-export function effectsPlan(source: Plan, name: string, effects: readonly Effect[]): Plan {
+/** As `updatePlan`, where every row stays one row. `straight`: row by row. */
+export function effectsPlan(source: Plan, name: string, effects: readonly Effect[], straight = false): Plan {
   return plan(name, '', [source], function* (context, argument) {
+    if (straight) return yield* changed(source.run(context, argument), effects, context);
     const rows = yield* waited(source, context, argument);
     for (const row of rows) {
       context.budget.tick();
@@ -46,4 +47,14 @@ export function effectsPlan(source: Plan, name: string, effects: readonly Effect
     }
     yield* rows;
   });
+}
+
+function* changed(rows: Rows, effects: readonly Effect[], context: RunContext): Rows {
+  for (const row of rows) {
+    if (row !== PENDING) {
+      context.budget.tick();
+      for (let i = 0; i < effects.length; i += 1) effects[i]?.(row, context);
+    }
+    yield row;
+  }
 }

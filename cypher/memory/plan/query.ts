@@ -17,6 +17,7 @@ import { planMatch } from './match.ts';
 import { planProjection } from './project.ts';
 import { Scope } from './scope.ts';
 import { planRemove, planSet } from './set.ts';
+import { straightClauses } from './straight.ts';
 import { planCreate, planDelete, planForeach, planMerge } from './update.ts';
 
 export function createCompiler(store: Store, procedures: ProcedureRegistry): Compiler {
@@ -61,7 +62,8 @@ function singlesOf(query: Query): SingleQuery[] {
 
 function planSingle(c: Compiler, query: SingleQuery, source: Plan, start: Scope): PlannedQuery {
   let current: State = { plan: source, scope: start.copy(), columns: [], returns: false, writes: false };
-  for (const clause of query.clauses) current = planClause(c, clause, current, query);
+  const straight = straightClauses(query, start.entries().map(([name]) => name));
+  for (const clause of query.clauses) current = planClause(c, clause, current, query, straight.has(clause));
   return current;
 }
 
@@ -74,7 +76,7 @@ function refuse(what: string, clause: Clause): never {
   throw new CypherSyntaxError(`${what} cannot be run by this engine.`, clause.at, { detail: 'NotSupported', type: 'NotSupported' });
 }
 
-function planClause(c: Compiler, clause: Clause, state: State, query: SingleQuery): State {
+function planClause(c: Compiler, clause: Clause, state: State, query: SingleQuery, straight: boolean): State {
   const { scope } = state;
   const wrote = (plan: Plan): State => ({ ...state, plan, writes: true });
   switch (clause.kind) {
@@ -98,11 +100,11 @@ function planClause(c: Compiler, clause: Clause, state: State, query: SingleQuer
       return { ...state, plan: projected.plan, scope: projected.scope, columns: projected.columns, returns: true };
     }
     case 'create':
-      return wrote(planCreate(c, clause, scope, state.plan));
+      return wrote(planCreate(c, clause, scope, state.plan, straight));
     case 'merge':
       return wrote(planMerge(c, clause, scope, state.plan));
     case 'set':
-      return wrote(planSet(c, clause.items, scope, state.plan));
+      return wrote(planSet(c, clause.items, scope, state.plan, straight));
     case 'remove':
       return wrote(planRemove(c, clause.items, scope, state.plan));
     case 'delete':

@@ -14,8 +14,8 @@ import type { Compiler } from './compiler.ts';
 import { propertiesOf } from './expression.ts';
 import type { Scope } from './scope.ts';
 
-export function planSet(c: Compiler, items: readonly SetItem[], scope: Scope, source: Plan): Plan {
-  return effectsPlan(source, 'SetProperty', runsOf(items).map((run) => setRun(c, run, scope)));
+export function planSet(c: Compiler, items: readonly SetItem[], scope: Scope, source: Plan, straight: boolean): Plan {
+  return effectsPlan(source, 'SetProperty', runsOf(items).map((run) => setRun(c, run, scope)), straight);
 }
 
 type PropertyItem = SetItem & { readonly kind: 'property' | 'dynamicProperty' };

@@ -17,8 +17,8 @@ import type { Scope } from './scope.ts';
 
 // -------------------------------------------------------------------- CREATE
 
-export function planCreate(c: Compiler, clause: CreateClause, scope: Scope, source: Plan): Plan {
-  return effectsPlan(source, 'Create', clause.patterns.map((path) => createPath(c, path, scope)));
+export function planCreate(c: Compiler, clause: CreateClause, scope: Scope, source: Plan, straight: boolean): Plan {
+  return effectsPlan(source, 'Create', clause.patterns.map((path) => createPath(c, path, scope)), straight);
 }
 
 function createPath(c: Compiler, path: PathPattern, scope: Scope): Effect {
