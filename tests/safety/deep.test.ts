@@ -35,6 +35,10 @@ describe('the engine', () => {
     expect(await outcome(query)).toBe('syntax');
   });
 
+  it('answers a chain of two thousand unions', async () => {
+    expect(await outcome(`${'RETURN 1 AS x UNION '.repeat(2000)}RETURN 1 AS x`)).toBe('answered');
+  });
+
   it('answers what is only a little deep', async () => {
     for (const [name, query] of deepQueries(20)) if (!/not end|open|may be|indexes|slices|quantified patterns|patterns in patterns/.test(name)) expect(await outcome(query), name).toBe('answered');
   });

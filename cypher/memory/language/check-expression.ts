@@ -289,6 +289,8 @@ function patternComprehension(c: Checker, e: PatternComprehension, place: Place)
 
 function pattern(c: Checker, e: PatternExpression, place: Place): StaticType {
   if (e.pattern.legacyShortest !== null) {
+    for (const { name, at } of namesIn(e.pattern)) variable(name, at, place.names);
+    if (e.pattern.elements.some((element) => element.kind === 'node' && element.variable === null)) mistake('Outside of MATCH the ends of shortestPath and allShortestPaths must be nodes that are there already.', 'UnexpectedSyntax', e.at, 'SyntaxError', 'Find them with MATCH first, and name them here.');
     checkMatchPatterns(c, [e.pattern], place.names);
     return e.pattern.legacyShortest === 'single' ? PATH : listOf(PATH);
   }

@@ -68,6 +68,10 @@ function checkShortest(path: PathPattern): void {
   const [start, , end] = path.elements;
   if (start?.kind === 'node' && end?.kind === 'node' && start.variable !== null && start.variable.name === end.variable?.name) mistake('The two ends of shortestPath and allShortestPaths cannot be the same node.', 'InvalidArgumentValue', path.at);
   if (path.elements.length !== 3 || middle?.kind !== 'relationship') mistake('shortestPath and allShortestPaths take one relationship between two nodes.', 'InvalidArgumentValue', path.at);
+  const { length, properties, quantifier } = middle;
+  if (quantifier !== null) mistake('shortestPath and allShortestPaths take no quantifier.', 'InvalidArgumentValue', quantifier.at, 'SyntaxError', 'Write -[*1..3]->, or put SHORTEST 1 before the pattern.');
+  if (length !== null && length.min > 1) mistake('shortestPath and allShortestPaths take no minimal length other than 0 or 1.', 'InvalidArgumentValue', length.at, 'SyntaxError', 'Put SHORTEST 1 before a pattern such as -[]->{2,5}.');
+  if (properties !== null) mistake('shortestPath and allShortestPaths take no properties on the relationship.', 'InvalidArgumentValue', properties.at, 'SyntaxError', 'Ask for them in WHERE: all(r IN relationships(p) WHERE r.x = 1).');
 }
 
 /** Inside a quantified group a variable is single; outside it is a list. */

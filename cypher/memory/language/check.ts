@@ -49,14 +49,19 @@ function checkQuery(c: Checker, query: Query, names: Names, inside: Inside): Nam
   return checkUnion(c, query, names, inside);
 }
 
+/** The sides are gone through one after the other, however many: a chain of thousands may not ask for its sides at each of them. */
 function checkUnion(c: Checker, query: UnionQuery, names: Names, inside: Inside): Names | null {
-  if (query.left.kind === 'union' && query.left.all !== query.all) mistake('UNION and UNION ALL cannot be mixed in one query.', 'InvalidClauseComposition', query.at, 'SyntaxError', 'Put one of them in CALL { … }.');
-  for (const { clauses, at } of sidesOf(query)) if (clauses.some((clause) => clause.kind === 'callSubquery' && clause.transactions !== null)) mistake('CALL { … } IN TRANSACTIONS cannot stand in a UNION.', 'InvalidClauseComposition', at);
-  const left = checkQuery(c, query.left, names, inside);
-  const right = checkSingle(c, query.right, names, inside);
-  const columns = (side: Names | null): string => JSON.stringify([...(side?.keys() ?? [])].sort());
-  if (columns(left) !== columns(right)) mistake('Both sides of UNION must have the same columns.', 'DifferentColumnsInUnion', query.at, 'SyntaxError', 'Give the columns the same names with AS.');
-  return left;
+  const unions = unionsOf(query);
+  const mixed = unions.find((union) => union.all !== query.all);
+  if (mixed !== undefined) mistake('UNION and UNION ALL cannot be mixed in one query.', 'InvalidClauseComposition', query.at, 'SyntaxError', 'Put one of them in CALL { … }.');
+  const sides = sidesOf(query);
+  for (const { clauses, at } of sides) if (clauses.some((clause) => clause.kind === 'callSubquery' && clause.transactions !== null)) mistake('CALL { … } IN TRANSACTIONS cannot stand in a UNION.', 'InvalidClauseComposition', at);
+  const columnsOf = (side: Names | null): string => JSON.stringify([...(side?.keys() ?? [])].sort());
+  const [first = null, ...others] = sides.map((side) => checkSingle(c, side, names, inside));
+  const wanted = columnsOf(first);
+  const different = others.findIndex((side) => columnsOf(side) !== wanted);
+  if (different >= 0) mistake('Both sides of UNION must have the same columns.', 'DifferentColumnsInUnion', unions[different]!.at, 'SyntaxError', 'Give the columns the same names with AS.');
+  return first;
 }
 
 function checkSingle(c: Checker, query: SingleQuery, outer: Names, inside: Inside): Names | null {
@@ -286,7 +291,19 @@ function checkBranches(c: Checker, clause: CallSubqueryClause, query: Query, nam
   return c.query(query, imported, 'call');
 }
 
-const sidesOf = (query: Query): SingleQuery[] => (query.kind === 'single' ? [query] : [...sidesOf(query.left), query.right]);
+/** The unions of a query, from the innermost, which is the first as written. */
+function unionsOf(query: Query): UnionQuery[] {
+  const unions: UnionQuery[] = [];
+  for (let rest = query; rest.kind === 'union'; rest = rest.left) unions.push(rest);
+  return unions.reverse();
+}
+
+function sidesOf(query: Query): SingleQuery[] {
+  const unions = unionsOf(query);
+  let first = query;
+  while (first.kind === 'union') first = first.left;
+  return [first, ...unions.map((union) => union.right)];
+}
 
 /** What a leading WITH imports: it may only name outer variables. Without one nothing is imported. */
 function importsOf(query: SingleQuery, names: Names): Names {

@@ -104,7 +104,7 @@ class Lexer {
     if (/[0-9]/.test(char) || (char === '.' && /[0-9]/.test(next))) this.numberToken(at);
     else if (char === "'" || char === '"') this.push('string', this.quoted(char, at), at);
     else if (char === '`') this.push('escaped', this.backticked(at), at);
-    else if (char === '$' && (WORD_START.test(next) || /[0-9`]/.test(next))) this.parameter(at);
+    else if (char === '$' && this.namesParameter()) this.parameter(at);
     else if (WORD_START.test(char)) this.push('word', this.word(), at);
     else this.symbol(char, at);
   }
@@ -128,8 +128,15 @@ class Lexer {
     return this.text.slice(from, this.index);
   }
 
+  /** Between `$` and the name there may be blanks. */
+  private namesParameter(): boolean {
+    PARAMETER.lastIndex = this.index;
+    return PARAMETER.test(this.text);
+  }
+
   private parameter(at: Position): void {
-    this.index += 1;
+    this.index += 1 + (/^\s*/.exec(this.text.slice(this.index + 1, this.index + 1000))?.[0].length ?? 0);
+    if (NO_NAME.test(this.text.slice(this.index, this.index + 20))) throw new CypherSyntaxError('The name of a parameter is a word or a whole number.', at, { detail: 'InvalidNumberLiteral' });
     const name = this.text[this.index] === '`' ? this.backticked(at) : this.word();
     this.push('parameter', name, at);
   }
@@ -196,13 +203,17 @@ class Lexer {
   }
 
   private basedInteger(text: string, base: string, digits: string, at: Position): void {
-    const valid = base === 'x' ? /^[0-9a-f](?:_?[0-9a-f])*$/i : base === 'o' ? /^[0-7](?:_?[0-7])*$/ : /^$./;
+    const valid = base === 'x' ? /^[0-9a-f](?:_?[0-9a-f])*$/i : base === 'o' ? /^(?:_?[0-7])*$/ : /^$./;
     if (!valid.test(digits)) throw new CypherSyntaxError(`'${text}' is not a number.`, at, { detail: 'InvalidNumberLiteral' });
     this.index += text.length;
-    const value = BigInt(`0${base}${digits.replaceAll('_', '')}`);
+    const value = BigInt(`0${base}0${digits.replaceAll('_', '')}`);
     this.push('integer', text, at, Number(value), value);
   }
 }
+
+const PARAMETER = /\$\s{0,999}[\p{L}\p{Nl}\p{Pc}0-9`]/uy;
+/** Numbers that begin with 0, and floats, name no parameter. */
+const NO_NAME = /^(?:0[0-9xo]|[0-9]+\.[0-9])/;
 
 /** Query text without unicode escapes, and where each of its characters was written. */
 interface Written {

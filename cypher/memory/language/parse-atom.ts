@@ -185,6 +185,7 @@ function trimCall(r: Reader, at: Position): Expression {
   const word = (['LEADING', 'TRAILING', 'BOTH'] as const).find((w) => r.isWord(w) && !r.isSymbol(')', 1) && !r.isSymbol('.', 1));
   if (word !== undefined) r.next();
   const first = r.isWord('FROM') && (word !== undefined || !(r.isSymbol(')', 1) || r.isSymbol('.', 1))) ? null : r.grammar.expression(r);
+  if (first !== null && word === undefined && r.isSymbol(',')) return trimOf(r, first, at);
   const from = r.takeWord('FROM');
   if (word !== undefined && !from) r.fail(`Expected FROM after ${word}`);
   const source = from ? r.grammar.expression(r) : first;
@@ -193,6 +194,18 @@ function trimCall(r: Reader, at: Position): Expression {
   if (!from) return { kind: 'call', name: 'trim', distinct: false, args: [source], at };
   if (first === null) return { kind: 'call', name: sides[word ?? 'BOTH'], distinct: false, args: [source], at };
   return { kind: 'call', name: 'trim', distinct: false, args: [source, first, { kind: 'string', value: word ?? 'BOTH', at }], at };
+}
+
+/** `trim('LEADING', 'x', s)`, with commas: what is neither LEADING nor TRAILING stands for both, and without the characters all blanks go. */
+function trimOf(r: Reader, side: Expression, at: Position): Expression {
+  const rest: Expression[] = [];
+  while (r.takeSymbol(',')) rest.push(r.grammar.expression(r));
+  r.expectSymbol(')');
+  const [first, second] = rest;
+  if (first === undefined || rest.length > 2) return r.fail('trim() takes a side, the characters and a string');
+  if (second !== undefined) return { kind: 'call', name: 'trim', distinct: false, args: [second, first, side], at };
+  if (side.kind !== 'string') return r.fail("Without the characters trim() takes its side as a text: write trim('LEADING', s) or ltrim(s)");
+  return { kind: 'call', name: side.value === 'LEADING' ? 'ltrim' : side.value === 'TRAILING' ? 'rtrim' : 'btrim', distinct: false, args: [first], at };
 }
 
 /** `normalize(s, NFC)` names its form by a bare word. */

@@ -119,15 +119,28 @@ const power = (r: Reader): Expression => leftToRight(r, sign, () => (r.takeSymbo
 
 function sign(r: Reader): Expression {
   const at = r.at;
-  if (r.takeSymbol('+')) return { kind: 'unary', operator: '+', operand: sign(r), at };
-  if (!r.takeSymbol('-')) return parsePostfix(r);
+  if (r.takeSymbol('+')) return { kind: 'unary', operator: '+', operand: signed(r), at };
+  if (!r.isSymbol('-')) return parsePostfix(r);
+  if (r.peek(1).kind === 'integer') return negative(r);
+  r.expectSymbol('-');
+  return { kind: 'unary', operator: '-', operand: signed(r), at };
+}
+
+/** After a sign: another stands only as the minus of a number that is written out. */
+function signed(r: Reader): Expression {
+  if (r.isSymbol('+')) r.fail('Expected an expression after a sign, not another sign: put it in parentheses');
+  if (r.isSymbol('-') && r.peek(1).kind !== 'integer' && r.peek(1).kind !== 'float') r.fail('Expected a number after two signs: put the rest in parentheses');
+  return r.isSymbol('-') ? negative(r) : parsePostfix(r);
+}
+
+function negative(r: Reader): Expression {
+  const at = r.at;
+  r.expectSymbol('-');
   const token = r.peek();
-  if (token.kind === 'integer') {
-    r.next();
-    if (token.integer > MAX_INTEGER + 1n) overflow(token.text, at);
-    return postfixes(r, { kind: 'integer', value: -token.integer, at });
-  }
-  return { kind: 'unary', operator: '-', operand: sign(r), at };
+  if (token.kind !== 'integer') return { kind: 'unary', operator: '-', operand: parsePostfix(r), at };
+  r.next();
+  if (token.integer > MAX_INTEGER + 1n) overflow(token.text, at);
+  return postfixes(r, { kind: 'integer', value: -token.integer, at });
 }
 
 function overflow(text: string, at: Position): never {
