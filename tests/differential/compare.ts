@@ -42,7 +42,7 @@ export interface Report {
   readonly seconds: number;
   readonly differences: readonly Difference[];
   readonly failed: number;
-  /** Refused by Neo4j alone, for what it sorts by on rows that are left out. */
+  /** Refused by Neo4j alone: for what it sorts by, or a parameter's type, where no row comes to it. */
   readonly early: number;
   /** Refused by both, by one before and by the other while running. */
   readonly otherPhase: readonly string[];

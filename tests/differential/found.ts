@@ -114,4 +114,8 @@ export const found: readonly Found[] = [
   { name: 'groups are told apart by a property in brackets', query: "MATCH (n:A) RETURN n['key'] AS g, n.key + count(*) AS a", rows: ['[1, 2]'] },
   { name: 'a subquery beside an aggregate takes what the groups have', query: 'MATCH (n) RETURN n.key AS k, COUNT { (n)-->() } + count(*) AS a', rows: null },
   { name: 'a subquery beside an aggregate and its node', query: 'MATCH (n:A) RETURN n.key AS k, n, COUNT { (n)-->() } + count(*) AS a', rows: ["[1, (:A:B {key: 1, l: [1, 2, 3], s: \"x\", z: 1}), 2]"] },
+  { name: 'a computed name that nothing can have can be removed', query: "MATCH (n:A) REMOVE n['' + '']", rows: [] },
+  { name: 'an empty name that is written out cannot be removed', query: "MATCH (n:A) REMOVE n['']", rows: null },
+  { name: 'an empty name is no property', query: 'MATCH (n:A) SET n += {``: 1}', rows: null },
+  { name: 'durations times whole numbers beyond 2^53 are exact', query: "RETURN duration('PT0.000000001S') * 9007199254740993 AS a", rows: ['[duration(0, 0, 9007199, 254740993)]'] },
 ];

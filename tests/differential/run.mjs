@@ -31,7 +31,7 @@ try {
     const seed = Number(values.seed ?? Date.now() % 1_000_000_000);
     console.log(`seed ${seed}`);
     const report = await module.compareSeed(server.url, { seed, count: Number(values.count ?? (values.minutes ? Infinity : 2000)), minutes: Number(values.minutes ?? Infinity), tell: console.log });
-    console.log(`${report.compared} compared, ${report.differences.length} differences; seed ${seed}, ${report.failed} of them refused (${report.otherPhase.length} at another time: before or while running; ${report.early} by Neo4j alone, sorting too early), ${Math.round(report.compared / report.seconds)} a second`);
+    console.log(`${report.compared} compared, ${report.differences.length} differences; seed ${seed}, ${report.failed} of them refused (${report.otherPhase.length} at another time: before or while running; ${report.early} by Neo4j alone, too early), ${Math.round(report.compared / report.seconds)} a second`);
     if (values.phases === true) for (const query of report.otherPhase) console.log(`~ ${query}`);
     differences = report.differences.length;
   }

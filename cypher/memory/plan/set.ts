@@ -90,6 +90,13 @@ const keyBy = (evaluate: Evaluate): KeyOf => (row, context) => {
   throw new CypherRuntimeError('TypeError', 'PropertyAccessByNonString', `A property is named by a string, not by a ${typeWord(key)}.`);
 };
 
+/** A computed name that nothing can have is not there to be removed. */
+const keyToRemove = (evaluate: Evaluate): KeyOf => (row, context) => {
+  const key = evaluate(row, context);
+  if (typeof key === 'string') return key;
+  throw new CypherRuntimeError('TypeError', 'PropertyAccessByNonString', `A property is named by a string, not by a ${typeWord(key)}.`);
+};
+
 function setProperty(subject: Evaluate, key: KeyOf, value: Evaluate): Effect {
   return (row, context) => {
     const of = entity(subject(row, context));
@@ -105,7 +112,7 @@ function setAll(subject: Evaluate, value: Evaluate, replace: boolean): Effect {
     if (given === null) throw new CypherRuntimeError('TypeError', 'InvalidArgumentType', 'Expected a map, a node or a relationship to take properties from, not null. Write {} for none.');
     const properties = propertiesOf(given);
     if (replace && !of.deleted && of.properties.size > 0) for (const key of [...of.properties.keys()]) if (!properties.has(key)) context.store.setProperty(context.transaction, of, key, null);
-    for (const [key, one] of properties) setCounted(of, key, one, context);
+    for (const [key, one] of properties) setCounted(of, key === '' ? (dynamicNames(key)[0] ?? key) : key, one, context);
   };
 }
 
@@ -130,7 +137,7 @@ export function planRemove(c: Compiler, items: readonly RemoveItem[], scope: Sco
       case 'property':
         return setProperty(c.expression(item.subject, scope), () => item.key, () => null);
       case 'dynamicProperty':
-        return setProperty(c.expression(item.subject, scope), keyBy(c.expression(item.key, scope)), () => null);
+        return setProperty(c.expression(item.subject, scope), (item.key.kind === 'string' ? keyBy : keyToRemove)(c.expression(item.key, scope)), () => null);
       case 'labels':
         return labelEffect(c, item.variable, item.labels, scope, (node, label, context) => context.store.removeLabel(context.transaction, node, label));
     }

@@ -95,8 +95,8 @@ export function subtract(a: Value, b: Value): Value {
 export function multiply(a: Value, b: Value): Value {
   if (a === null || b === null) return null;
   if (isNumber(a) && isNumber(b)) return numeric(a, b, (x, y) => x * y, (x, y) => x * y);
-  if (a instanceof DurationValue && isNumber(b)) return multiplyDuration(a, numberOf(b));
-  if (isNumber(a) && b instanceof DurationValue) return multiplyDuration(b, numberOf(a));
+  if (a instanceof DurationValue && isNumber(b)) return multiplyDuration(a, isInteger(b) ? b : numberOf(b));
+  if (isNumber(a) && b instanceof DurationValue) return multiplyDuration(b, isInteger(a) ? a : numberOf(a));
   throw refuse('*', a, b);
 }
 

@@ -60,7 +60,8 @@ export function predicate(random: Random, scope: Scope, depth: number): string {
       [1, () => `${owner}.key % ${random.int(2, 3)} = ${random.int(0, 1)}`],
       [1, () => `${owner}.b`],
       [1, () => `${owner}.d ${random.pick(['<', '>='])} ${literal(random, 'date')}`],
-      [1, () => `${owner}.m IS :: ${random.pick(['INTEGER', 'STRING', 'LIST<ANY>', 'FLOAT NOT NULL', 'INTEGER | BOOLEAN'])}`],
+      // Neo4j 5.26.30 answers NOT (n.m IS :: FLOAT NOT NULL) from its index, which lacks the nodes without m
+      [1, () => `${owner}.m IS :: ${random.pick(['INTEGER', 'STRING', 'LIST<ANY>', 'FLOAT', 'INTEGER | BOOLEAN'])}`],
       [1, () => `${owner}.${random.pick(['i', 's'])} = ${random.pick(entities).name}.${random.pick(['i', 's'])}`],
     ]);
   };

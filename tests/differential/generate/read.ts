@@ -128,7 +128,7 @@ function returning(random: Random, scope: Scope, optional: boolean): { text: str
   const made = random.some(kept.length === 0 ? 1 : 0, 3, () => (random.chance(0.2) ? nested(random, scope) : ((type: Type) => ({ text: expression(random, type, scope, random.int(1, 3)), name: 'e', type }))(random.pick(valueTypes))))
     .map((made, i) => ({ ...made, name: freshName(scope, `${made.name}${i}`) }));
   const items = [...kept.map((v) => v.name), ...made.map((v) => `${v.text} AS ${v.name}`)];
-  const distinct = random.chance(0.1) ? 'DISTINCT ' : '';
+  const distinct = random.chance(0.1) && made.every((v) => !/^bag/.test(v.name)) ? 'DISTINCT ' : '';
   const order = random.chance(0.3) ? totalOrder(random, [...kept, ...made.filter((v) => !/^(bag|about)/.test(v.name))], made.length > 0, optional) : null;
   const whole = order !== null && made.every((v) => !/^bag/.test(v.name));
   const cut = whole && random.chance(0.5) ? ` LIMIT ${random.int(1, 4)}` : '';

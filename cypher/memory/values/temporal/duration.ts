@@ -55,10 +55,11 @@ export function negateDuration(d: DurationValue): DurationValue {
   return duration(-d.months, -d.days, -d.seconds, BigInt(-d.nanos));
 }
 
-/** Times a number; whole factors are exact. */
-export function multiplyDuration(d: DurationValue, by: number): DurationValue {
-  if (Number.isSafeInteger(by)) {
-    const n = BigInt(by);
+/** Times a number; whole factors are exact, beyond 2^53 when they are given as bigint. */
+export function multiplyDuration(d: DurationValue, factor: number | bigint): DurationValue {
+  const by = Number(factor);
+  if (typeof factor === 'bigint' || Number.isSafeInteger(factor)) {
+    const n = BigInt(factor);
     return duration(d.months * by, d.days * by, d.seconds * n, BigInt(d.nanos) * n);
   }
   return approximate({ months: d.months * by, days: d.days * by, seconds: Number(d.seconds) * by, nanos: d.nanos * by });
