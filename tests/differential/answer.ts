@@ -36,14 +36,14 @@ const listed = (name: string, rows: readonly string[]): string => rows.slice(0, 
 
 /**
  * One cell of a row. A column named `bag…` is a list without a defined order, one named `about…` depends on the order of adding:
- * its floats keep nine digits, and its durations whole seconds.
+ * its floats keep nine digits, and its durations are whole seconds: which part a fraction flows into depends on the order too.
  */
 export function cellText(column: string, text: string, items: readonly string[] | null): string {
   if (column.startsWith('bag') && items !== null) return listText([...items].sort());
   if (!column.startsWith('about')) return text;
   return text
     .replace(/-?[\d.]+(?:e[+-]?\d+)?f/g, (float) => `${Number(Number(float.slice(0, -1)).toPrecision(9))}f`)
-    .replace(/duration\((\S+), (\S+), (\S+), (\d+)\)/g, (_, months: string, days: string, seconds: string, nanos: string) => `duration(${months}, ${days}, ${Math.round(Number(seconds) + Number(nanos) / 1e9)})`);
+    .replace(/duration\((\S+), (\S+), (\S+), (\d+)\)/g, (_, months: string, days: string, seconds: string, nanos: string) => `duration(${Math.round(Number(months) * 2_629_746 + Number(days) * 86_400 + Number(seconds) + Number(nanos) / 1e9)})`);
 }
 
 export const integerText = (value: bigint | number): string => String(value);
