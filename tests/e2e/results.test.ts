@@ -78,13 +78,26 @@ describe.each(databases)('A result on %s', (_, settings) => {
     await page.context().close();
   });
 
+  it('is cards on a phone, which sort as the grid does', async () => {
+    const { page } = await run('UNWIND [3, 1, 2] AS n RETURN n, "row " + n AS words', 'table', { width: 390, height: 844 });
+    const first = (): Promise<string> => page.locator('.card').first().innerText();
+    expect(await first()).toMatch(/row 3/);
+    await page.getByLabel('Sort by').selectOption('n');
+    expect(await first()).toMatch(/row 1/);
+    await page.getByRole('button', { name: 'ascending: sort descending' }).click();
+    expect(await first()).toMatch(/row 3/);
+    await page.locator('.card').nth(1).getByRole('button', { name: 'Unfold' }).click();
+    expect(await page.locator('.card-whole').innerText()).toMatch(/row 2/);
+    await page.context().close();
+  });
+
   it('is typed JSON, a plan when asked for one, and a graph that shows what is clicked and opens in Explore', async () => {
     const { page, complaints } = await run(promises, 'raw');
     expect(await page.locator('.raw').innerText()).toContain('"$type": "Node"');
     await page.locator('#result-tab-plan').click();
     await page.getByRole('button', { name: 'Profile it' }).click();
     await page.locator('.plan tbody tr').first().waitFor();
-    expect(await page.locator('.plan tbody').innerText()).toMatch(/Produce results[\s\S]*Expand/);
+    expect(await page.locator('.plan tbody').innerText()).toMatch(/Produce results[\s\S]*(Expand|Scan relationship type)/);
     await page.locator('#result-tab-graph').click();
     await page.locator('.graph-laying').waitFor({ state: 'detached' });
     await page.locator('.graph-stage').focus();
