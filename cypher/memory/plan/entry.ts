@@ -6,7 +6,7 @@ import type { EntityIndexes } from '../run/indexes.ts';
 import type { Indexed, PropertyIndex } from '../run/property-index.ts';
 import type { Row, RunContext } from '../run/rows.ts';
 import type { DeclaredIndex, Schema } from '../run/schema.ts';
-import { keyOf } from '../values/equality.ts';
+import { equals, keyOf } from '../values/equality.ts';
 import { isList, type Value } from '../values/value.ts';
 import type { Condition } from './pattern-graph.ts';
 import type { BoxSeek, PartSeek, RangeSeek, Seek } from './seeks.ts';
@@ -27,6 +27,8 @@ export interface Entry<E extends Indexed> {
   /** The property of the index. */
   readonly key: string | null;
   readonly cost: number;
+  /** The condition that holds for all that it finds. */
+  readonly answers?: Condition | undefined;
   readonly find: (row: Row, context: RunContext) => Iterable<E>;
 }
 
@@ -83,7 +85,8 @@ export class Entries<E extends Indexed> {
     if (declared === undefined && !makes) return null;
     const cost = declared === undefined ? 0.95 : declared.owningConstraint === null ? 0.9 : 0.85;
     const index = this.when(() => this.indexes.property(name, key));
-    return this.entry(all, name, key, 'IndexSeek', declared, cost, (row, context) => found(index(), seek, row, context));
+    const answers = seek.many ? undefined : this.conditions.find(({ seeks }) => seeks.includes(seek));
+    return { ...this.entry(all, name, key, 'IndexSeek', declared, cost, (row, context) => found(index(), seek, row, context)), answers };
   }
 
   private byPart(all: Entry<E>, name: string, { key, place, value }: PartSeek): Entry<E> | null {
@@ -138,7 +141,9 @@ export class Entries<E extends Indexed> {
 function found<E extends Indexed>(index: PropertyIndex<E>, seek: Seek, row: Row, context: RunContext): readonly E[] {
   if (seek.many) return sought(seek, row, context).flatMap((value) => index.find(value));
   const value = seek.value(row, context);
-  return value === null ? [] : index.find(value);
+  if (value === null) return [];
+  // what has the key of a string, a number or a truth value is equal to it; of others not all that is alike is equal
+  return typeof value === 'object' ? index.find(value).filter((record) => equals(record.attributes.properties.get(index.property) ?? null, value) === true) : index.find(value);
 }
 
 /** The values that are looked for, each once. */

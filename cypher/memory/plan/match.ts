@@ -239,7 +239,7 @@ class MatchPlanner {
     for (const condition of this.graph.conditions) if (condition.label !== null && condition.label.slot === slot && condition.label.name === entry.name) condition.applied = true;
     const conditions = this.ready();
     const details = [`${entry.kind}${this.scope.slots.nameOf(slot)}${entry.details}`, textOf(conditions)].filter((text) => text !== '').join(' WHERE ');
-    this.current = scanPlan(this.current, entry.operator, details, slot, entry.find, conditions.map(({ test }) => test));
+    this.current = scanPlan(this.current, entry.operator, details, slot, entry.find, conditions.filter((condition) => condition !== entry.answers).map(({ test }) => test));
   }
 
   private bestNode(slot: number): Entry<NodeRecord> {

@@ -1,6 +1,6 @@
 /**
  * What an index can look up in a condition: equal values, ranges, parts of strings, places. Each finds all records for which the
- * condition may hold; the condition is tested on them all the same. It may not know which indexes there are.
+ * condition may hold; it is tested on them all the same, but for an equality, which finds those that are equal. It may not know which indexes there are.
  */
 import type { Expression } from '../language/ast.ts';
 import { boxAround, boxBetween, type Box } from '../run/point-box.ts';

@@ -13,11 +13,20 @@ export function equals(a: Value, b: Value): boolean | null {
   if (a === null || b === null) return null;
   if (typeof a === 'string') return typeof b === 'string' && sameText(a, b);
   if (typeof a === 'boolean') return a === b;
-  if (isNumber(a)) return isNumber(b) && compareNumbers(a, b) === 0;
+  if (isNumber(a)) return isNumber(b) && sameNumber(a, b);
   if (isList(a)) return isList(b) && equalLists(a, b);
   if (isMap(a)) return isMap(b) && equalMaps(a, b);
   return sameThing(a, b);
 }
+
+/** In Java the largest integer equals 2^63, though it comes before it. */
+function sameNumber(a: NumberValue, b: NumberValue): boolean {
+  return compareNumbers(a, b) === 0 || (a === LARGEST && isBeyond(b)) || (b === LARGEST && isBeyond(a));
+}
+
+const LARGEST = 2n ** 63n - 1n;
+const BEYOND = 2 ** 63;
+const isBeyond = (n: NumberValue): boolean => (n instanceof Float ? n.value : n) === BEYOND;
 
 function sameText(a: string, b: string): boolean {
   if (a.length !== b.length) return false;
@@ -92,7 +101,7 @@ const MARK = '\u0000';
 export function keyOf(v: Value): Key {
   if (v === null || typeof v === 'boolean') return v;
   if (typeof v === 'string') workOnText(v.length);
-  if (typeof v === 'string') return v.startsWith(MARK) ? `${MARK}s${v}` : v;
+  if (typeof v === 'string') return v.charCodeAt(0) === 0 ? `${MARK}s${v}` : v;
   if (isNumber(v)) return numberKey(v);
   if (v instanceof NodeValue || v instanceof RelationshipValue) return (v.key ??= MARK + composite(v));
   return MARK + composite(v);
@@ -103,6 +112,7 @@ let notNumbers = 0;
 function numberKey(v: NumberValue): number | bigint | string {
   const n = v instanceof Float ? v.value : v;
   if (Number.isNaN(n)) return `${MARK}NaN${notNumbers++}`;
+  if (n === BEYOND) return LARGEST;
   // a large whole float and the bigint of the same value are one number
   return typeof n === 'number' && Number.isInteger(n) && !Number.isSafeInteger(n) ? BigInt(n) : n;
 }
