@@ -46,16 +46,16 @@ function Details({ id }: { id: string }) {
   return (
     <>
       <div class="facts-row">
-        <div><div class="what">Promised {cypher('figures-of-commitment', `what was promised of “${commitment.title}”: the figures that measure it, by the rules of sums`, 'the figures promised')}</div><div class="value" title={exactMoney(commitment.promised)}>{moneyWords(commitment.promised)}</div></div>
-        <div><div class="what">Delivered {cypher('flows-of-commitment', `what was delivered of “${commitment.title}”: the flows that fulfil it, by the rules of sums`, 'what was delivered')}</div><div class="value" title={exactMoney(commitment.delivered)}>{commitment.delivered ? moneyWords(commitment.delivered) : commitment.delivery === 'unknown' ? 'unknown' : readable(commitment.delivery)}</div></div>
+        <div><div class="what">Promised {cypher('figures-of-commitment', `what was promised of “${commitment.title}”: the figures that measure it · rule verdict v${answer.rule}`, 'the figures promised')}</div><div class="value" title={exactMoney(commitment.promised)}>{moneyWords(commitment.promised)}</div></div>
+        <div><div class="what">Delivered {cypher('flows-of-commitment', `what was delivered of “${commitment.title}”: the flows that fulfil it · rule verdict v${answer.rule}`, 'what was delivered')}</div><div class="value" title={exactMoney(commitment.delivered)}>{commitment.delivered ? moneyWords(commitment.delivered) : commitment.delivery === 'unknown' ? 'unknown' : readable(commitment.delivery)}</div></div>
         <div><div class="what">Date of promise</div><div class="value">{commitment.promisedOn ? dateWords(commitment.promisedOn) : 'not given'}</div></div>
       </div>
       <p class="muted" style={{ fontSize: 13 }}>{commitment.promisors.length > 0 ? `Promised by ${names(commitment.promisors)}` : 'No promisor is named'}{commitment.promisees.length > 0 && ` to ${names(commitment.promisees)}`}.</p>
       {verdictDiffers(answer) && <PerSource perSource={perSource} />}
-      {steps.length > 0 && <><div class="section"><h3>What happened to it</h3>{cypher('steps-of-commitment', `the steps of “${commitment.title}”`, 'the steps')}</div>{steps.map((step) => (
+      {steps.length > 0 && <><div class="section"><h3>What happened to it</h3>{cypher('steps-of-commitment', `the steps of “${commitment.title}” (told, no rule)`, 'the steps')}</div>{steps.map((step) => (
         <div class="row" key={`${step.id} ${step.step}`}><span class="date">{dateWords(step.when)}</span><div><Cited citations={step.citations}><span>{step.title} <span class="tag">{readable(step.step)}</span> </span></Cited></div></div>
       ))}</>}
-      {figures.length > 0 && <><div class="section"><h3>Figures</h3></div>{figures.map((figure) => <FactRow key={figure.id} fact={figure} />)}</>}
+      {figures.length > 0 && <><div class="section"><h3>Figures</h3>{cypher('figures-of-commitment', `the figures that measure “${commitment.title}” (told, no rule)`, 'the figures')}</div>{figures.map((figure) => <FactRow key={figure.id} fact={figure} />)}</>}
       <details><summary>Why this verdict</summary><Why why={why} rule={answer.rule} /></details>
       <p><ShowCypher question="inputs-of-verdict" values={{ id }} note={verdictNote(answer)}>Show the Cypher of this verdict</ShowCypher></p>
     </>

@@ -9,6 +9,7 @@ import { askPath } from '../state/api.ts';
 import type { LensChoice } from '../state/state.ts';
 import { Legend } from './legend.tsx';
 import { lit, phone, sceneView } from './scene-view.ts';
+import { neighboursNote, ShowCypher } from './show-cypher.tsx';
 import { TableTwin } from './table-twin.tsx';
 import { IconButton } from './top-bar.tsx';
 import { dateWords } from './words.ts';
@@ -54,7 +55,7 @@ export function Explore({ handle }: { handle: { current: ExploreHandle | null } 
       effect(() => { const view = sceneView.value; untracked(() => made.setView(view)); }),
       effect(() => { const data = scene.value; untracked(() => made.setData(data)); }),
     ];
-    return () => { stops.forEach((stop) => stop()); narrow.removeEventListener('change', turn); made.destroy(); };
+    return () => { stops.forEach((stop) => stop()); narrow.removeEventListener('change', turn); handle.current = null; canvas.current = null; made.destroy(); };
   }, []);
 
   const { hidden, showAll: all, path, without, lens, table, evidence } = state.value;
@@ -88,7 +89,7 @@ export function Explore({ handle }: { handle: { current: ExploreHandle | null } 
         <div class="heading">
           <h1>{title()}</h1>
           <p class="counts" role="status">
-            {loading.value && network.value === null ? 'Reading the network…' : <>{counts.shown} of {counts.total}<span class={brief ? 'visually-hidden' : ''}> names shown</span></>}
+            {loading.value && network.value === null ? 'Reading the network…' : <><ShowCypher figure question="names-by-kind" note="the names by kind: every name on file (counted, no rule). The canvas draws those that something joins to another, and folds those of one link without a verdict.">{counts.shown} of {counts.total}</ShowCypher><span class={brief ? 'visually-hidden' : ''}> names shown</span></>}
             {brief && <DaysOfLens />}
             {counts.folded > 0 && <><span class={brief ? 'visually-hidden' : ''}> · {counts.folded} folded</span> · </>}{counts.folded > 0 && <button type="button" class="link" onClick={() => change((s) => showAll(s, true))}>Show all</button>}
             {all && <> · <button type="button" class="link" onClick={() => change((s) => showAll(s, false))}>Fold</button></>}
@@ -106,7 +107,7 @@ export function Explore({ handle }: { handle: { current: ExploreHandle | null } 
         </div>
         {table && <TableTwin centre={centre} />}
         {network.value !== null && network.value.nodes.id.length === 0 && <div class="centred"><div><h2 class="serif">Nothing was known then</h2><p>No source of this lens says anything by that date. Choose a later date, or All sources.</p></div></div>}
-        {asking !== null && <div class="notice" role="alertdialog" aria-label="A hub">{nodeById.value.get(asking)?.name} has {neighboursOf(asking).length} neighbours. <button type="button" onClick={() => expandNode(asking, true)}>Show all</button><button type="button" onClick={() => { change((s) => select(s, asking)); setAsking(null); }}>Choose by kind</button><button type="button" onClick={() => setAsking(null)}>Cancel</button></div>}
+        {asking !== null && <div class="notice" role="alertdialog" aria-label="A hub">{nodeById.value.get(asking)?.name} has <ShowCypher figure question="neighbours-by-type" values={{ id: asking }} note={neighboursNote(nodeById.value.get(asking)?.name ?? asking)}>{neighboursOf(asking).length}</ShowCypher> neighbours. <button type="button" onClick={() => expandNode(asking, true)}>Show all</button><button type="button" onClick={() => { change((s) => select(s, asking)); setAsking(null); }}>Choose by kind</button><button type="button" onClick={() => setAsking(null)}>Cancel</button></div>}
         {failure.value !== null && <div class="notice" role="alert">{failure.value}<button type="button" onClick={() => location.reload()}>Try again</button></div>}
       </div>
       <Legend />

@@ -11,7 +11,7 @@ import { CommitmentEntry } from './commitment.tsx';
 import { KindShape } from './icons.tsx';
 import { Disputes, FactRow } from './fact-row.tsx';
 import { PathPanel } from './path-panel.tsx';
-import { ShowCypher } from './show-cypher.tsx';
+import { neighboursNote, ShowCypher } from './show-cypher.tsx';
 import { SourceEntry } from './source-entry.tsx';
 import { useAnswer } from './use-answer.ts';
 import { plural, readable } from './words.ts';
@@ -63,7 +63,7 @@ function Entry({ answer }: { answer: NodeAnswer }) {
       {own && own.verdict === null && <FactText fact={own} />}
       {commitments.sort(byWeight).map((fact) => <CommitmentEntry key={fact.id} id={fact.id} fact={fact} open={open} />)}
       {disputes.length > 0 && <Disputes disputes={disputes} />}
-      {others.length > 0 && <Timeline facts={others} />}
+      {others.length > 0 && <Timeline facts={others} id={node.id} name={node.name} />}
       <Linked id={node.id} name={node.name} neighbours={neighbours} />
     </article>
   );
@@ -77,7 +77,7 @@ function FactText({ fact }: { fact: FactAnswer }) {
 }
 
 const firstRows = 12;
-function Timeline({ facts }: { facts: readonly FactAnswer[] }) {
+function Timeline({ facts, id, name }: { facts: readonly FactAnswer[]; id: string; name: string }) {
   const [all, setAll] = useState(false);
   const happened = facts.filter((fact) => !fact.labels.includes('Statement'));
   const said = facts.filter((fact) => fact.labels.includes('Statement'));
@@ -86,6 +86,7 @@ function Timeline({ facts }: { facts: readonly FactAnswer[] }) {
       {happened.length > 0 && <div class="section"><h3>What happened, in time order</h3>{happened.length > firstRows && <button type="button" class="link" onClick={() => setAll(!all)}>{all ? 'Fewer' : `All ${happened.length}`}</button>}</div>}
       {(all ? happened : happened.slice(0, firstRows)).map((fact) => <FactRow key={fact.id} fact={fact} />)}
       {said.length > 0 && <Said facts={said} />}
+      <p class="cypher-line"><ShowCypher question="facts-of-entity" values={{ id }} note={`the facts wired to ${name}, commitments too. Told, no rule.`}>Show the Cypher of these facts</ShowCypher></p>
     </>
   );
 }
@@ -114,7 +115,7 @@ function Linked({ id, name, neighbours }: { id: string; name: string; neighbours
       <div class="chips">
         {entries.map(([label, count]) => <button key={label} type="button" class="chip" onClick={() => show(label)}><KindShape kind={label as Kind} />{plural[label]} <span class="muted">{count}</span></button>)}
       </div>
-      <p class="cypher-line"><ShowCypher question="neighbours-by-type" values={{ id }} note={`what stands next to ${name}: nodes of every kind, facts too. The canvas counts the names that a fact or a tie joins to it.`}>Show the Cypher of these counts</ShowCypher></p>
+      <p class="cypher-line"><ShowCypher question="neighbours-by-type" values={{ id }} note={neighboursNote(name)}>Show the Cypher of these counts</ShowCypher></p>
     </>
   );
 }

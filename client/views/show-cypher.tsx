@@ -8,8 +8,11 @@ import { change, failure, state } from '../state/store.ts';
 const stored = 'The query reads what is stored: all sources, as of today.';
 const lensed = `${stored} The figure was shown under the lens you chose, and may differ.`;
 
-/** `note` says in a sentence what the figure is and by which rule it was made. */
-export function ShowCypher({ question, values = {}, note, children = 'Show the Cypher' }: { question: string; values?: Readonly<Record<string, unknown>>; note: string; children?: ComponentChildren }) {
+/** What the question `neighbours-by-type` says of a name's links. */
+export const neighboursNote = (name: string): string => `what stands next to ${name}: nodes of every kind, facts too. The canvas counts the names that a fact or a tie joins to it. Counted, no rule.`;
+
+/** `note` says in a sentence what the figure is and by which rule it was made. `figure`: the children are the figure itself, and are set like it. */
+export function ShowCypher({ question, values = {}, note, figure = false, children = 'Show the Cypher' }: { question: string; values?: Readonly<Record<string, unknown>>; note: string; figure?: boolean; children?: ComponentChildren }) {
   const open = async (): Promise<void> => {
     try {
       const { questions } = await askQuestions();
@@ -21,5 +24,5 @@ export function ShowCypher({ question, values = {}, note, children = 'Show the C
       failure.value = error instanceof Error ? error.message : String(error);
     }
   };
-  return <button type="button" class="link cypher-link" onClick={() => void open()}>{children}</button>;
+  return <button type="button" class={figure ? 'figure-link' : 'link cypher-link'} title={figure ? 'Show the Cypher of this figure' : undefined} onClick={() => void open()}>{children}</button>;
 }

@@ -6,6 +6,7 @@ import { change, scene, state } from '../state/store.ts';
 import type { SceneNode } from '../scene/model.ts';
 import { KindShape, VerdictGlyph } from './icons.tsx';
 import { isOff } from './legend.tsx';
+import { neighboursNote, ShowCypher } from './show-cypher.tsx';
 
 type Column = 'name' | 'kind' | 'verdict' | 'links';
 const keys: Readonly<Record<Column, (node: SceneNode) => string | number>> = { name: (node) => node.name.toLowerCase(), kind: (node) => node.label, verdict: (node) => (node.verdict ? verdictWords[node.verdict] : '\uffff'), links: (node) => -node.degree };
@@ -27,7 +28,7 @@ export function TableTwin({ centre }: { centre: (id: string) => void }) {
               <td><button type="button" class="name" onClick={(event) => pick(node, event.ctrlKey || event.metaKey || event.shiftKey)}>{node.name}</button></td>
               <td><span class="key static" style={{ margin: 0 }}><KindShape kind={node.label} />{node.label}</span></td>
               <td>{node.verdict && <span class="key static" style={{ margin: 0 }}><VerdictGlyph mark={verdictMarks[node.verdict]} />{verdictWords[node.verdict]}</span>}</td>
-              <td class="number">{node.degree}</td>
+              <td class="number"><ShowCypher figure question="neighbours-by-type" values={{ id: node.id }} note={neighboursNote(node.name)}>{node.degree}</ShowCypher></td>
             </tr>
           ))}
         </tbody>

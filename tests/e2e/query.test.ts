@@ -279,6 +279,18 @@ describe.each(databases)('the Query screen on %s', (kind, settings) => {
     await page.close();
   });
 
+  it('opens the counts of Explore and the links of its table as Cypher', async () => {
+    for (const [path, name, question] of [['/', /^\d+ of \d+$/, 'Names by kind'], ['/?table=1', /^\d+$/, 'Neighbours by type'], ['/?select=gazprom', /^Show the Cypher of these facts$/, 'Facts of an entity']] as const) {
+      const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' });
+      await page.goto(pacta.url + path);
+      await page.getByRole('button', { name }).first().click();
+      await editor(page).waitFor();
+      expect(await page.locator('h1').innerText()).toBe(question);
+      expect(await page.locator('.note').first().innerText()).toMatch(/^From: .*no rule/);
+      await page.close();
+    }
+  });
+
   it('says that the lens does not reach here', async () => {
     const { page } = await open('/query?sources=axis-of-collusion');
     await page.getByText('The lens does not reach this screen').waitFor();
