@@ -14,8 +14,10 @@ export function select(state: State, id: string | null, add = false): State {
 export const selectMany = (state: State, ids: readonly string[]): State => ({ ...state, selected: [...ids], path: null });
 /** Shows a node that may be folded, filtered or hidden, and selects it. */
 export const reveal = (state: State, id: string): State => ({ ...state, screen: 'explore', selected: [id], path: null, revealed: united(state.revealed, [id]), hidden: state.hidden.filter((other) => other !== id) });
-/** Shows several nodes that may be folded, filtered or hidden, and selects the first. */
-export const revealAll = (state: State, ids: readonly string[]): State => ({ ...state, selected: ids.slice(0, 1), path: null, revealed: united(state.revealed, ids), hidden: state.hidden.filter((id) => !ids.includes(id)) });
+/** More than these are not singled out together: nothing would stand back, and the address would be too long. */
+const mostSelected = 60;
+/** Shows several nodes that may be folded, filtered or hidden, and selects them; facts are drawn only in the evidence view, which comes with them. */
+export const revealAll = (state: State, ids: readonly string[], withFacts: boolean): State => ({ ...state, evidence: state.evidence || withFacts, selected: ids.length > mostSelected ? ids.slice(0, 1) : [...ids], path: null, revealed: united(state.revealed, ids), hidden: state.hidden.filter((id) => !ids.includes(id)) });
 export const expand = (state: State, neighbours: readonly string[]): State => ({ ...state, revealed: united(state.revealed, neighbours), hidden: state.hidden.filter((id) => !neighbours.includes(id)) });
 export const hide = (state: State, ids: readonly string[]): State => ({ ...state, hidden: united(state.hidden, ids), selected: state.selected.filter((id) => !ids.includes(id)), path: null });
 export const hideOthers = (state: State, all: readonly string[], keep: readonly string[]): State => ({ ...state, hidden: all.filter((id) => !keep.includes(id)), revealed: united(state.revealed, keep) });

@@ -261,6 +261,18 @@ describe.each(databases)('the Query screen on %s', (kind, settings) => {
     await page.close();
   });
 
+  it('shows facts in Explore, all of them selected, in the evidence view', async () => {
+    const { page } = await open();
+    await write(page, "MATCH (c:Commitment) WHERE c.verdict IN ['WITHDRAWN', 'DISPUTED'] RETURN c ORDER BY c.id");
+    await page.keyboard.press('Control+Enter');
+    await rowsCame(page);
+    await page.getByRole('button', { name: 'Show in Explore' }).click();
+    await page.waitForFunction(() => typeof window.pactaScene?.whereIs('c-amur-gas-plant-2016-financing')?.x === 'number');
+    expect(await page.getByRole('button', { name: 'Show the facts themselves' }).getAttribute('aria-pressed')).toBe('true');
+    expect(new URL(page.url()).searchParams.get('select')?.split(',').length).toBeGreaterThan(1);
+    await page.close();
+  });
+
   it('opens a figure of Explore as the Cypher of its rows, with the rule beside it', async () => {
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' });
     await page.goto(`${pacta.url}/?select=power-of-siberia`);

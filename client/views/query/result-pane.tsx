@@ -3,13 +3,14 @@ import { PlanView, type Prefix } from '../../results/plan-view.tsx';
 import { ResultView } from '../../results/result-view.tsx';
 import { panelId, Strip, tabId } from '../../results/strip.tsx';
 import { openScreen, revealAll } from '../../state/changes.ts';
-import { change, state, theme } from '../../state/store.ts';
+import { change, nodeById, state, theme } from '../../state/store.ts';
 import { ran, running } from '../../state/query-run.ts';
 import { run, showTab } from './desk.ts';
 import { Cut, More, Refusal, StatusLine } from './status.tsx';
 
 const ask = (prefix: Prefix): void => { if (run(prefix)) showTab('plan'); };
-const explore = (ids: readonly string[]): void => change((s) => revealAll(openScreen(s, 'explore'), ids));
+/** What the network of entities does not know is a fact. */
+const explore = (ids: readonly string[]): void => change((s) => revealAll(openScreen(s, 'explore'), ids, ids.some((id) => !nodeById.value.has(id))));
 
 export function ResultPane() {
   const result = ran.value;
