@@ -6,6 +6,7 @@ import type { ListComprehension, Quantifier, Reduce } from '../language/ast.ts';
 import type { Evaluate, RunContext } from '../run/rows.ts';
 import { sizeAtSight } from '../values/size.ts';
 import { walked, type Value } from '../values/value.ts';
+import { truth } from './operator.ts';
 import type { Compiler } from './compiler.ts';
 import type { Scope } from './scope.ts';
 
@@ -33,7 +34,7 @@ function listComprehension(c: Compiler, e: ListComprehension, scope: Scope): Eva
     for (const item of walked(list)) {
       context.budget.tick();
       row[slot] = item;
-      if (where !== null && where(row, context) !== true) continue;
+      if (where !== null && truth(where(row, context)) !== true) continue;
       const made = project === null ? item : project(row, context);
       const bytes = sizeAtSight(made) + 8;
       context.budget.hold(bytes);
@@ -67,7 +68,7 @@ function quantifier(c: Compiler, e: Quantifier, scope: Scope): Evaluate {
   const count = (item: Value, tally: Tally, row: Value[], context: RunContext): void => {
     context.budget.tick();
     row[slot] = item;
-    const one = where(row, context);
+    const one = truth(where(row, context));
     if (one === true) tally.yes += 1;
     else if (one === null) tally.unknown += 1;
     else tally.no += 1;

@@ -18,6 +18,7 @@ import type { Compiler } from './compiler.ts';
 import { compileComprehension } from './comprehension.ts';
 import { binary, comparison, truth } from './operator.ts';
 import { expressionKey } from '../language/expression-key.ts';
+import { folded, mixedComparison } from './fold.ts';
 import type { Scope } from './scope.ts';
 
 export function compileExpression(c: Compiler, e: Expression, scope: Scope): Evaluate {
@@ -85,10 +86,15 @@ export function compileExpression(c: Compiler, e: Expression, scope: Scope): Eva
       const apply = e.operator === '+' ? affirm : e.operand.kind === 'float' ? negate : negateComputed;
       return (row, context) => apply(operand(row, context));
     }
-    case 'binary':
-      return binary(e.operator, compile(e.left), compile(e.right));
-    case 'comparison':
-      return comparison(e, compile);
+    case 'binary': {
+      const rest = folded(e);
+      if (typeof rest === 'boolean') return () => rest;
+      return rest === null ? binary(e.operator, compile(e.left), compile(e.right)) : compile(rest);
+    }
+    case 'comparison': {
+      const known = mixedComparison(e);
+      return known === undefined ? comparison(e, compile) : () => known;
+    }
     case 'nullTest': {
       const [operand, negated] = [compile(e.operand), e.negated];
       return (row, context) => (operand(row, context) === null) !== negated;

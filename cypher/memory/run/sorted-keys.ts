@@ -78,10 +78,11 @@ function inNumericOrder(numbers: Numeric[]): ArrayLike<Numeric> {
 function numbersWithin(numbers: ArrayLike<Numeric>, bounds: readonly Bound[]): readonly Numeric[] {
   let [from, to] = [0, numbers.length];
   for (const { side, value, inclusive } of bounds) {
-    const bound = value instanceof Float ? value.value : (value as Numeric);
-    if (Number.isNaN(bound)) return [];
-    // -0.0 comes before 0 but has its key
-    const before = (side === 'low') !== (inclusive || Number(bound) === 0);
+    const exact = value instanceof Float ? value.value : (value as Numeric);
+    if (Number.isNaN(exact)) return [];
+    // -0.0 comes before 0 but has its key, and 2^63 that of the largest integer
+    const bound = exact === 2 ** 63 ? 2n ** 63n - 1n : exact;
+    const before = (side === 'low') !== (inclusive || Number(bound) === 0 || Number(bound) === 2 ** 63);
     const at = firstWhere(numbers, (key) => (before ? key > bound : key >= bound));
     if (side === 'low') from = Math.max(from, at);
     else to = Math.min(to, at);
