@@ -1,4 +1,4 @@
-// Search as you type over every name in any script; arrow keys choose, Enter shows.
+// Search as you type over every name in any script; arrow keys choose, Enter shows and goes on to the canvas, so that its keys work at once.
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { SearchAnswer } from '#graph/answers';
 import { askSearch } from '../state/api.ts';
@@ -9,6 +9,12 @@ import { readable } from './words.ts';
 
 type Results = SearchAnswer['results'];
 export const searchInputId = 'search';
+
+/** Leaves the box for the canvas; from another screen the canvas is only coming, and the page has the keys until then. */
+function toCanvas(): void {
+  document.getElementById(searchInputId)?.blur();
+  document.querySelector<HTMLElement>('.stage')?.focus({ preventScroll: true });
+}
 
 export function SearchBox({ centre }: { centre: (id: string) => void }) {
   const [text, setText] = useState('');
@@ -30,6 +36,7 @@ export function SearchBox({ centre }: { centre: (id: string) => void }) {
     change((before) => reveal(before, id));
     setText('');
     setResults(null);
+    toCanvas();
     centre(id);
   };
   const onKey = (event: KeyboardEvent): void => {

@@ -60,6 +60,33 @@ describe.each(databases)('Explore on %s', (_, settings) => {
     await page.close();
   });
 
+  it('goes from a found name to the canvas, whose keys work at once', async () => {
+    const { page } = await open('/');
+    await page.keyboard.press('/');
+    await page.keyboard.type('rosneft');
+    await page.locator('[role=option]').first().waitFor();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Control+e');
+    await page.waitForFunction(() => (/r=([^&]*)/.exec(decodeURIComponent(location.hash))?.[1] ?? '').split(',').length > 2);
+    expect(await page.evaluate(() => document.activeElement?.className)).toBe('stage');
+    await page.keyboard.press('h');
+    await page.waitForFunction(() => /1 hidden/.test(document.querySelector('.counts')?.textContent ?? ''));
+    expect(await page.getByRole('combobox').inputValue()).toBe('');
+    await page.close();
+  });
+
+  it('names the rule and its version with the figures that a rule made, and says where none did', async () => {
+    const { page } = await open('/');
+    const note = async (name: RegExp): Promise<string> => {
+      await page.getByRole('button', { name }).first().click();
+      return page.getByText(/^From: /).first().innerText();
+    };
+    expect(await note(/^Cypher of the names by verdict$/)).toMatch(/rule verdict v\d+/);
+    await page.goto(`${pacta.url}/?select=rosneft`);
+    expect(await note(/^Show the Cypher of these counts$/)).toMatch(/no rule/);
+    await page.close();
+  });
+
   it('changes the verdict with the lens, and takes it back', async () => {
     const { page } = await open('/?select=power-of-siberia');
     await page.locator('[data-verdict=DISPUTED]').waitFor();
