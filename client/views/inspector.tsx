@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks';
 import type { FactAnswer, NodeAnswer } from '#graph/answers';
 import { expand } from '../state/changes.ts';
-import { askNode } from '../state/api.ts';
+import { askEntry } from '../state/api.ts';
 import { change, kindOf, neighboursOf, nodeById, state } from '../state/store.ts';
 import type { Kind } from '../state/state.ts';
 import { weightOf } from '#graph/verdict-words';
@@ -19,7 +19,7 @@ import { plural, readable } from './words.ts';
 export function Inspector() {
   const { selected, lens } = state.value;
   const [first, second] = selected;
-  const { answer, failed } = useAnswer(() => (first === undefined ? Promise.resolve(null) : askNode(lens, first)), JSON.stringify([first, lens]));
+  const { answer, failed } = useAnswer(() => (first === undefined ? Promise.resolve(null) : askEntry(lens, first)), JSON.stringify([first, lens]));
   if (first === undefined) return <aside class="side empty" aria-label="Inspector"><Welcome /></aside>;
   return (
     <aside class="side" aria-label="Inspector" aria-live="polite">

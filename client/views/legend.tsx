@@ -3,7 +3,7 @@ import { useMemo } from 'preact/hooks';
 import { verdictMarks, type VerdictMark } from '#graph/verdict-words';
 import type { Verdict } from '#graph/vocabularies';
 import { setYears, toggleKind, toggleMark } from '../state/changes.ts';
-import { change, scene, state } from '../state/store.ts';
+import { change, network, scene, state } from '../state/store.ts';
 import { KindShape, VerdictGlyph } from './icons.tsx';
 import { ShowCypher } from './show-cypher.tsx';
 import type { Kind, State } from '../state/state.ts';
@@ -14,6 +14,7 @@ const kinds: readonly Kind[] = ['Actor', 'Institution', 'Project', 'Agreement', 
 
 export function Legend() {
   const { nodes } = scene.value;
+  const rule = network.value ? ` v${network.value.rule}` : '';
   const { offKinds, offMarks } = state.value;
   const ofKind = (kind: Kind): number => nodes.filter((node) => node.label === kind).length;
   const ofMark = (mark: VerdictMark): number => nodes.filter((node) => node.verdict && verdictMarks[node.verdict] === mark).length;
@@ -24,7 +25,7 @@ export function Legend() {
         {kinds.filter((kind) => ofKind(kind) > 0 || offKinds.includes(kind)).map((kind) => (
           <button key={kind} type="button" class="key" aria-pressed={!offKinds.includes(kind)} onClick={() => change((s) => toggleKind(s, kind))}><KindShape kind={kind} />{kind} <span class="number">{ofKind(kind)}</span></button>
         ))}
-        <ShowCypher question="names-by-kind" note="the names by kind: every name on file. The canvas draws those that something joins to another.">Cypher<span class="visually-hidden"> of the names by kind</span></ShowCypher>
+        <ShowCypher question="names-by-kind" note="the names by kind: every name on file (counted, no rule). The canvas draws those that something joins to another.">Cypher<span class="visually-hidden"> of the names by kind</span></ShowCypher>
         <span class="key static"><svg width="22" height="4" aria-hidden="true"><path d="M0 2h22" stroke="currentColor" /></svg>Stated</span>
         <span class="key static"><svg width="22" height="4" aria-hidden="true"><path d="M0 2h22" stroke="currentColor" stroke-dasharray="5 3" /></svg>Hedged, inferred</span>
       </div>
@@ -33,7 +34,7 @@ export function Legend() {
         {marks.filter((mark) => ofMark(mark) > 0 || offMarks.includes(mark)).map((mark) => (
           <button key={mark} type="button" class="key" aria-pressed={!offMarks.includes(mark)} onClick={() => change((s) => toggleMark(s, mark))}><VerdictGlyph mark={mark} />{markWords[mark]} <span class="number">{ofMark(mark)}</span></button>
         ))}
-        <ShowCypher question="names-and-verdicts" note="the rings of the names: each is the worst verdict of the promises that concern the name, or that an agreement records (rule verdict).">Cypher<span class="visually-hidden"> of the names by verdict</span></ShowCypher>
+        <ShowCypher question="names-and-verdicts" note={`the rings of the names: each is the worst verdict of the promises that concern the name, or that an agreement records · rule verdict${rule}.`}>Cypher<span class="visually-hidden"> of the names by verdict</span></ShowCypher>
       </div>
       <Histogram />
     </section>

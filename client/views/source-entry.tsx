@@ -11,7 +11,7 @@ import { useAnswer } from './use-answer.ts';
 import { dateWords, readable } from './words.ts';
 
 const firstFacts = 20;
-const moreFacts = 200;
+const moreFacts = 50;
 
 export function SourceEntry({ id }: { id: string }) {
   const { lens } = state.value;
@@ -33,12 +33,12 @@ export function SourceEntry({ id }: { id: string }) {
       {safe && <p style={{ overflowWrap: 'anywhere', fontSize: 13 }}><a href={safe} rel="noreferrer noopener" target="_blank">{safe}</a></p>}
       {source.note && <p class="muted" style={{ fontSize: 13, marginTop: 6 }}>{source.note}</p>}
       {relayedBy.length > 0 && <p style={{ marginTop: 6 }}>Repeated by {relayedBy.map(({ name }) => name).join('; ')}.</p>}
-      <p style={{ marginTop: 10 }}>{source.facts} facts rest on it, {source.factsAlone} on it alone. <ShowCypher question="facts-of-source" values={{ id }} note={`the facts that rest on ${source.title}, and which rest on it alone.`} /></p>
-      {falls.length > 0 && <><div class="section"><h3>Were it withdrawn</h3></div>{falls.map((fall) => <div class="row" key={fall.id} style={{ gridTemplateColumns: 'minmax(0,1fr) auto' }}><span>{fall.title}</span><span class="muted">{verdictWords[fall.before]} → {fall.after ? verdictWords[fall.after] : 'nothing left'}</span></div>)}</>}
+      <p style={{ marginTop: 10 }}>{source.facts} facts rest on it, {source.factsAlone} on it alone. <ShowCypher question="facts-of-source" values={{ id }} note={`the facts that rest on ${source.title}, and which rest on it alone (counted, no rule).`} /></p>
+      {falls.length > 0 && <><div class="section"><h3>Were it withdrawn</h3><span class="muted rule">rule verdict v{answer.rule}</span></div>{falls.map((fall) => <div class="row" key={fall.id} style={{ gridTemplateColumns: 'minmax(0,1fr) auto' }}><span>{fall.title}</span><span class="muted">{verdictWords[fall.before]} → {fall.after ? verdictWords[fall.after] : 'nothing left'}</span></div>)}</>}
       <div class="section"><h3>What rests on it</h3></div>
       {facts.map((fact) => <FactRow key={fact.id} fact={fact} />)}
       {more.failed !== null && <p role="alert">{more.failed}</p>}
-      {facts.length < total && <button type="button" class="link" onClick={showMore}>Show more ({total - facts.length} left)</button>}
+      {facts.length < total && <button type="button" class="link" onClick={showMore}>Show {Math.min(moreFacts, total - facts.length)} more ({total - facts.length} left)</button>}
     </article>
   );
 }
