@@ -70,7 +70,15 @@ async function fetchAnswer<T>(address: string, signal?: AbortSignal): Promise<T>
 
 const id = encodeURIComponent;
 export const askNetwork = (lens: LensChoice, evidence: boolean): Promise<NetworkAnswer> => ask('network', { ...lensParameters(lens), view: evidence ? 'evidence' : 'entities' });
-export const askNode = (lens: LensChoice, node: string): Promise<NodeAnswer> => ask(`nodes/${id(node)}`, lensParameters(lens));
+/** A node with so many of its facts. */
+export const askNode = (lens: LensChoice, node: string, limit: number): Promise<NodeAnswer> => ask(`nodes/${id(node)}`, { ...lensParameters(lens), limit: String(limit) });
+/** More facts than most names have. */
+const manyFacts = 100;
+/** A node with all of its facts; of a source, on which hundreds may rest, with some: its own pages hold them. */
+export async function askEntry(lens: LensChoice, node: string): Promise<NodeAnswer> {
+  const answer = await askNode(lens, node, manyFacts);
+  return answer.total <= manyFacts || answer.node.labels.includes('Source') ? answer : ask(`nodes/${id(node)}`, lensParameters(lens));
+}
 export const askCommitment = (lens: LensChoice, commitment: string): Promise<CommitmentAnswer> => ask(`commitments/${id(commitment)}`, lensParameters(lens));
 export const askPath = (lens: LensChoice, from: string, to: string, exclude: readonly string[]): Promise<PathAnswer> => ask('path', { ...lensParameters(lens), from, to, ...(exclude.length > 0 ? { exclude: exclude.join(',') } : {}) });
 /** `types` are the labels to search; all of them when left out. */

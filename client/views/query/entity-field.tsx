@@ -63,7 +63,7 @@ function useNameOf(id: string): string {
   useEffect(() => {
     if (id === '') return;
     let live = true;
-    askNode(everything, id).then(({ node }) => { if (live) setKnown({ id, name: node.name }); }, () => undefined);
+    askNode(everything, id, 1).then(({ node }) => { if (live) setKnown({ id, name: node.name }); }, () => undefined);
     return () => { live = false; };
   }, [id]);
   return known.id === id ? known.name : id;

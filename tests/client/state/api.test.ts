@@ -39,9 +39,18 @@ describe('a question', () => {
     expect(await api.askQuestions()).toEqual({ questions: [] });
   });
 
+  it('for an entry brings all facts of a name, and only some of a source', async () => {
+    const node = (labels: string[]): Response => Response.json({ node: { id: 'x', labels, name: 'X', properties: {} }, facts: [], total: 763 });
+    asked.mockImplementation((address) => Promise.resolve(node([address.includes('balzer') ? 'Source' : 'Actor'])));
+    await api.askEntry(lens, 'balzer-2021');
+    expect(asked.mock.calls.map(([address]) => address)).toEqual(['/api/nodes/balzer-2021?limit=100']);
+    await api.askEntry(lens, 'russia');
+    expect(asked.mock.calls.map(([address]) => address).slice(1)).toEqual(['/api/nodes/russia?limit=100', '/api/nodes/russia']);
+  });
+
   it('that is refused fails at once', async () => {
     asked.mockResolvedValueOnce(Response.json({ detail: 'No such id.' }, { status: 404 }));
-    await expect(api.askNode(lens, 'nobody')).rejects.toThrow('No such id.');
+    await expect(api.askNode(lens, 'nobody', 1)).rejects.toThrow('No such id.');
     expect(asked).toHaveBeenCalledTimes(1);
   });
 
