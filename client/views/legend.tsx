@@ -28,6 +28,7 @@ export function Legend() {
         <ShowCypher question="names-by-kind" note="the names by kind: every name on file (counted, no rule). The canvas draws those that something joins to another.">Cypher<span class="visually-hidden"> of the names by kind</span></ShowCypher>
         <span class="key static"><svg width="22" height="4" aria-hidden="true"><path d="M0 2h22" stroke="currentColor" /></svg>Stated</span>
         <span class="key static"><svg width="22" height="4" aria-hidden="true"><path d="M0 2h22" stroke="currentColor" stroke-dasharray="5 3" /></svg>Hedged, inferred</span>
+        <span class="key static" title="An arrowhead points from who acts to whom or what it is done"><svg width="22" height="8" aria-hidden="true"><path d="M0 4h15" stroke="currentColor" /><path d="M14 .5 21.500 4 14 7.500Z" fill="currentColor" /></svg>Towards</span>
       </div>
       <div class="line" role="group" aria-label="What became of it">
         <span class="title">What became</span>
