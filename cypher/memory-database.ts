@@ -7,6 +7,7 @@ import { readingProcedures } from './access.ts';
 import { DatabaseUnavailable, QueryCancelled, QueryFailed, QueryForbidden, QuerySyntaxError, QueryTimedOut, QueryTooLarge } from './failures.ts';
 import { planLoad, type Statement } from './load.ts';
 import { MemoryHost, QueryFailure, type RunResult } from './memory/host.ts';
+import { tableOfObjects, type WireParameters, type WireTable } from './memory/tables.ts';
 import type { WireNode, WireRelationship, WireValue } from './memory/wire.ts';
 import { isTypedTextType, readTypedText, typedTextExamples, type TypedTextType } from './typed-text.ts';
 import { nodeNames } from './library/node-names.ts';
@@ -55,7 +56,7 @@ class MemoryDatabase implements Database {
   async run(query: string, parameters: Parameters, options: RunOptions): Promise<Result> {
     const started = performance.now();
     const timeoutMs = options.timeoutMs ?? this.settings.timeoutMs;
-    const result = await this.#guard(() => this.#host.run(query, wireParameters(parameters), {
+    const result = await this.#guard(() => this.#host.run(query, sentParameters(parameters), {
       access: options.mode === 'read' ? readAccess : fullAccess,
       timeoutMs,
       maxBytes: this.settings.maxMegabytes * megabyte,
@@ -81,10 +82,10 @@ class MemoryDatabase implements Database {
   async #loadNow(dataset: Dataset, options: LoadOptions, host: MemoryHost): Promise<LoadReport> {
     const today = options.today ?? new Date().toISOString().slice(0, 10);
     if (options.signal?.aborted) throw new QueryCancelled();
-    const ask = async (statement: Statement): Promise<Result> => answerOf(await this.#guard(() => host.ask(statement.query, wireParameters(statement.parameters), { access: fullAccess }), 120_000), performance.now(), (ids) => this.#nodes(host, ids));
+    const ask = async (statement: Statement): Promise<Result> => answerOf(await this.#guard(() => host.ask(statement.query, sentParameters(statement.parameters), { access: fullAccess }), 120_000), performance.now(), (ids) => this.#nodes(host, ids));
     const { statements, report } = await planLoad(dataset, options.force === true, today, ask);
     const signal = options.signal === undefined ? {} : { signal: options.signal };
-    if (statements.length > 0) await this.#guard(() => host.bulk(statements.map(({ query, parameters }) => ({ query, parameters: wireParameters(parameters) })), { timeoutMs: 120_000, ...signal }), 120_000);
+    if (statements.length > 0) await this.#guard(() => host.bulk(statements.map(({ query, parameters }) => ({ query, parameters: sentParameters(parameters) })), { timeoutMs: 120_000, ...signal }), 120_000);
     this.#datasets.set(dataset.id, { dataset, today });
     return report;
   }
@@ -227,6 +228,13 @@ function identityOf(node: WireNode): string {
 }
 
 const isList = (value: WireValue): value is readonly WireValue[] => Array.isArray(value);
+
+/** Long lists of rows, as loads send them, become tables at once. */
+function sentParameters(parameters: Parameters): WireParameters {
+  const map = new Map<string, WireValue | WireTable>();
+  for (const name of Object.keys(parameters)) map.set(name, tableOfObjects(parameters[name], wireOf) ?? wireOf(parameters[name]));
+  return map;
+}
 
 function wireParameters(parameters: Parameters): ReadonlyMap<string, WireValue> {
   const map = new Map<string, WireValue>();

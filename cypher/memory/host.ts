@@ -7,7 +7,7 @@
 import { createRequire } from 'node:module';
 import { Worker } from 'node:worker_threads';
 import { FLAG_COUNT, type Access, type Failure, type FromWorker, type Limits, type ToWorker, type WireStatement, type WireSummary, type WorkerData } from './protocol.ts';
-import { pack } from './tables.ts';
+import { pack, type WireParameters } from './tables.ts';
 import type { WireValue } from './wire.ts';
 
 export interface RunOptions {
@@ -108,13 +108,13 @@ export class MemoryHost {
   }
 
   /** Runs one query. Throws QueryFailure. */
-  async run(query: string, parameters: ReadonlyMap<string, WireValue>, options: RunOptions): Promise<RunResult> {
+  async run(query: string, parameters: WireParameters, options: RunOptions): Promise<RunResult> {
     if (this.rebuilding !== null) await this.rebuilding;
     return this.ask(query, parameters, options);
   }
 
   /** As `run`, for whoever rebuilds: does not wait for the rebuilding. */
-  ask(query: string, parameters: ReadonlyMap<string, WireValue>, options: RunOptions): Promise<RunResult> {
+  ask(query: string, parameters: WireParameters, options: RunOptions): Promise<RunResult> {
     return this.send(options, (id, flag, limits) => ({ kind: 'run', id, flag, statement: { query, parameters: pack(parameters) }, limits, access: options.access }));
   }
 

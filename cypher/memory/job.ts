@@ -5,7 +5,7 @@
 import type { Engine, Prepared } from './engine.ts';
 import { CypherSyntaxError } from './language/errors.ts';
 import { refusal } from './permit.ts';
-import type { Failure, FromWorker, Limits, ToWorker, WirePlan, SentStatement, WireSummary } from './protocol.ts';
+import type { Failure, FromWorker, Limits, ToWorker, WirePlan, WireStatement, WireSummary } from './protocol.ts';
 import { Budget, MemoryExceeded, MustRestart, QueryStopped, type BudgetLimits } from './run/budget.ts';
 import type { Cursor, PlanDescription, Summary } from './run/cursor.ts';
 import type { Transaction } from './run/transaction.ts';
@@ -136,7 +136,7 @@ class QueryJob extends AnsweringJob {
   readonly exclusive: boolean;
   private readonly engine: Engine;
   private readonly prepared: Prepared;
-  private readonly statement: SentStatement;
+  private readonly statement: WireStatement;
   private maxRows: number;
   private readonly limits: Limits;
   /** When counting the rows beyond the cap ends, in milliseconds since the epoch; null before the cap is reached. */
@@ -147,7 +147,7 @@ class QueryJob extends AnsweringJob {
   private answerBytes = 0;
   private count = 0;
 
-  constructor(engine: Engine, prepared: Prepared, statement: SentStatement, id: number, budget: Budget, limits: Limits, send: Send) {
+  constructor(engine: Engine, prepared: Prepared, statement: WireStatement, id: number, budget: Budget, limits: Limits, send: Send) {
     super(id, budget, send);
     this.engine = engine;
     this.prepared = prepared;
@@ -249,12 +249,12 @@ class QueryJob extends AnsweringJob {
 class TransactionJob extends AnsweringJob {
   readonly exclusive = true;
   private readonly engine: Engine;
-  private readonly statements: readonly SentStatement[];
+  private readonly statements: readonly WireStatement[];
   private readonly transaction: Transaction;
   private cursor: Cursor | null = null;
   private index = 0;
 
-  constructor(engine: Engine, statements: readonly SentStatement[], id: number, budget: Budget, send: Send) {
+  constructor(engine: Engine, statements: readonly WireStatement[], id: number, budget: Budget, send: Send) {
     super(id, budget, send);
     this.engine = engine;
     this.statements = statements;
@@ -297,5 +297,5 @@ function wireSummary(summary: Summary): WireSummary {
 }
 
 function wirePlan(plan: PlanDescription): WirePlan {
-  return { operator: plan.operator, details: plan.details, ...(plan.rows === undefined ? {} : { rows: plan.rows }), ...(plan.ms === undefined ? {} : { ms: plan.ms }), children: plan.children.map(wirePlan) };
+  return { operator: plan.operator, details: plan.details, ...(plan.rows === undefined ? {} : { rows: plan.rows }), ...(plan.ms === undefined ? {} : { ms: plan.ms }), ...(plan.lookups === undefined ? {} : { lookups: plan.lookups }), children: plan.children.map(wirePlan) };
 }

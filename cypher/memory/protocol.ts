@@ -27,21 +27,16 @@ export interface Limits {
   readonly maxAnswerBytes: number | null;
 }
 
+/** A statement on its way; `pack` makes a table also of lists of Maps. */
 export interface WireStatement {
-  readonly query: string;
-  readonly parameters: ReadonlyMap<string, WireValue>;
-}
-
-/** A statement on its way. */
-export interface SentStatement {
   readonly query: string;
   readonly parameters: WireParameters;
 }
 
 export type ToWorker =
-  | { readonly kind: 'run'; readonly id: number; readonly flag: number; readonly statement: SentStatement; readonly limits: Limits; readonly access: Access }
+  | { readonly kind: 'run'; readonly id: number; readonly flag: number; readonly statement: WireStatement; readonly limits: Limits; readonly access: Access }
   /** All statements in one transaction: all or none. */
-  | { readonly kind: 'transaction'; readonly id: number; readonly flag: number; readonly statements: readonly SentStatement[]; readonly limits: Limits };
+  | { readonly kind: 'transaction'; readonly id: number; readonly flag: number; readonly statements: readonly WireStatement[]; readonly limits: Limits };
 
 /** An operator of EXPLAIN or PROFILE. */
 export interface WirePlan {
@@ -49,6 +44,7 @@ export interface WirePlan {
   readonly details: string;
   /** Only after PROFILE. */
   readonly rows?: number;
+  readonly lookups?: number;
   readonly ms?: number;
   readonly children: readonly WirePlan[];
 }

@@ -17,7 +17,8 @@ export type WireParameters = ReadonlyMap<string, WireValue | WireTable>;
 /** Fewer rows are not worth looking at. */
 const FEW_ROWS = 16;
 
-export function pack(parameters: ReadonlyMap<string, WireValue>): WireParameters {
+/** What is a table already stays as it is. */
+export function pack(parameters: WireParameters): WireParameters {
   const packed = new Map<string, WireValue | WireTable>();
   for (const [name, value] of parameters) packed.set(name, (Array.isArray(value) ? tableOf(value as readonly WireValue[]) : null) ?? value);
   return packed;
@@ -38,6 +39,24 @@ function tableOf(list: readonly WireValue[]): WireTable | null {
   }
   return keys.length === 0 ? null : { kind: 'table', keys, cells };
 }
+
+/** The table of a long list of plain objects with the same keys, each cell as `cell` makes it; null for anything else. Objects with a key `$type` are values of their own. */
+export function tableOfObjects(list: unknown, cell: (value: unknown) => WireValue): WireTable | null {
+  if (!Array.isArray(list) || list.length < FEW_ROWS || !isObject(list[0])) return null;
+  const keys = Object.keys(list[0]);
+  if (keys.length === 0 || keys.includes('$type')) return null;
+  const cells: WireValue[] = [];
+  for (const row of list as readonly unknown[]) {
+    if (!isObject(row) || Object.keys(row).length !== keys.length) return null;
+    for (const key of keys) {
+      if (!Object.hasOwn(row, key)) return null;
+      cells.push(cell(row[key]));
+    }
+  }
+  return { kind: 'table', keys, cells };
+}
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Throws TypeError for a node, relationship or path. */
 export function unpack(parameters: WireParameters): ReadonlyMap<string, Value> {
