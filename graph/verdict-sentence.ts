@@ -43,10 +43,15 @@ function sourceWords(view: View, id: string): string {
   return short ?? publisher ?? id;
 }
 
-/** Who says the facts, each witness and way of relay once, in order of publication. `parties` have a stake in what is said. */
+/** Who says the facts, one text for each witness, in order of publication; what one witness says several times, or through several relays, is told together. `parties` have a stake in what is said. */
 export function evidenceWords(view: View, facts: readonly string[], parties: readonly string[] = []): string[] {
   const citations = bearingCitations(view, facts).sort((a, b) => (view.knownOn(a) + a.id < view.knownOn(b) + b.id ? -1 : 1));
-  return [...new Set(citations.map((citation) => citationWords(view, citation, parties)))];
+  const byWitness = new Map<string, Set<string>>();
+  for (const citation of citations) {
+    const witness = view.witnessOf(citation);
+    byWitness.set(witness, (byWitness.get(witness) ?? new Set()).add(citationWords(view, citation, parties)));
+  }
+  return [...byWitness.values()].map((words) => [...words].join(', and '));
 }
 
 interface Candidate { readonly verdict: Verdict; readonly deciding: readonly string[] }

@@ -26,6 +26,22 @@ describe('the shipped datasets', () => {
     ['c-dollar-reduction-2018', 'all', 'DECLINED', 'reported'], ['c-erkovets-plant', 'all', 'STALLED', 'reported'], ['c-vtb-cdb-credit-2018', 'all', 'UNKNOWN', 'reported'],
   ] as const)('%s by %s: %s, %s', (id, lens, verdict, evidence) => expect(judge(view(lens), id)).toMatchObject({ verdict, evidence }));
   it('the paper does not know the financing of 2019', () => expect(view('paper').isVisible('c-amur-gas-plant-2019-financing')).toBe(false));
+  it('every sentence lists as many witnesses as it counts', () => {
+    const counts = ['one source', 'two independent sources', 'three independent sources', 'four independent sources'];
+    let told = 0;
+    for (const lens of ['paper', 'record', 'all'] as const) {
+      const seen = view(lens);
+      for (const node of shipped.nodes.filter(({ id, labels }) => labels.includes('Commitment') && seen.isVisible(id))) {
+        const { sentence } = judge(seen, node.id);
+        const said = /; (?:documented|reported) by ((?:one|two|three|four) (?:independent )?sources?): (.*?)\.(?: Not preferred| In the words|$)/.exec(sentence);
+        if (!said) continue;
+        told += 1;
+        expect(said[2]!.split('; ').length, sentence).toBe(counts.indexOf(said[1]!) + 1);
+      }
+    }
+    expect(told).toBeGreaterThan(40);
+  });
+
   it('the paper\'s account of Rosneft stands beside the headline', () => expect(judge(view('all'), 'c-rosneft-14-percent').why.candidates.map(({ verdict, preferred }) => [verdict, preferred])).toEqual([['ENDED_BY_COUNTERPARTY', true], ['WITHDRAWN', false]]));
   it('help and sales told of without a promise are not called promised', () => {
     for (const id of ['c-early-warning-help', 'c-s-400-sale', 'c-su-35-sale']) expect(judge(view('all'), id)).toMatchObject({ promisedOn: null, sentence: expect.stringMatching(/^What became of it is unknown; reported by/) });
