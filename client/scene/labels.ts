@@ -1,7 +1,9 @@
 // Where names go: greedy placement in order of importance, eight positions around a mark and then some between them, no name over a mark or another name. Pure.
 
 export interface Mark { readonly x: number; readonly y: number; readonly radius: number }
-export interface Wish extends Mark { readonly id: string; readonly lines: readonly string[]; readonly width: number; readonly lineHeight: number; /** So many square pixels of the marks it may cover; none when not given. */ readonly mayCover?: number }
+/** A name broken into lines, and its width in pixels. */
+export interface Broken { readonly lines: readonly string[]; readonly width: number }
+export interface Wish extends Mark, Broken { readonly id: string; /** The name broken into shorter lines, for where the wide one does not fit. */ readonly narrower?: Broken; readonly lineHeight: number; /** So many square pixels of the marks it may cover; none when not given. */ readonly mayCover?: number }
 export interface Placed { readonly id: string; readonly x: number; readonly y: number; readonly align: 'left' | 'center' | 'right'; readonly lines: readonly string[] }
 export interface Box { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number }
 
@@ -29,17 +31,18 @@ export function placeLabels(wishes: readonly Wish[], marks: readonly Mark[], fra
     if (placed.length >= limit) break;
     // Its own mark is round or pointed: a corner of the name may enter the mark's square.
     const others = [...covers.filter(({ mark }) => mark.x !== wish.x || mark.y !== wish.y).map(({ box }) => box), ...badges];
-    const open = tries.map((side) => ({ side, box: boxAt(wish, side) })).filter(({ box }) => within(box, frame) && !closed.some((other) => overlap(box, other)));
-    const best = open.find(({ box }) => !others.some((other) => overlap(box, other))) ?? leastCovering(open, others, wish.mayCover ?? 0);
+    const forms = wish.narrower ? [wish, { ...wish, ...wish.narrower }] : [wish];
+    const open = forms.map((form) => tries.map((side) => ({ side, box: boxAt(form, side), lines: form.lines })).filter(({ box }) => within(box, frame) && !closed.some((other) => overlap(box, other))));
+    const best = open.flat().find(({ box }) => !others.some((other) => overlap(box, other))) ?? leastCovering(open.flat(), others, wish.mayCover ?? 0);
     if (!best) continue;
     const { dx } = best.side;
     closed.push({ ...best.box, left: best.box.left - between, right: best.box.right + between });
-    placed.push({ id: wish.id, x: dx === 0 ? (best.box.left + best.box.right) / 2 : dx > 0 ? best.box.left : best.box.right, y: best.box.top, align: dx === 0 ? 'center' : dx > 0 ? 'left' : 'right', lines: wish.lines });
+    placed.push({ id: wish.id, x: dx === 0 ? (best.box.left + best.box.right) / 2 : dx > 0 ? best.box.left : best.box.right, y: best.box.top, align: dx === 0 ? 'center' : dx > 0 ? 'left' : 'right', lines: best.lines });
   }
   return placed;
 }
 
-interface Try { readonly side: Side; readonly box: Box }
+interface Try { readonly side: Side; readonly box: Box; readonly lines: readonly string[] }
 
 /** Where a name stands on one side of its mark; a corner is nearer on both axes, so that it is as far along the diagonal. */
 function boxAt(wish: Wish, { dx, dy, slide }: Side): Box {

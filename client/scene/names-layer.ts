@@ -3,8 +3,11 @@ import { verdictMarks, type VerdictMark } from '#graph/verdict-words';
 import type { Palette } from './colours.ts';
 import { edgeGlyphs, glyphRadius, type EdgeGlyph, type VerdictLine } from './edge-glyphs.ts';
 import { glyphs, shapes } from './glyphs.ts';
-import { placeLabels, wrap, type Box, type Mark, type Placed, type Wish } from './labels.ts';
+import { placeLabels, wrap, type Box, type Broken, type Mark, type Placed, type Wish } from './labels.ts';
 import type { SceneNode } from './model.ts';
+
+/** Characters at which a name that must be told is broken where it does not fit otherwise. */
+const narrowest = 11;
 
 export interface DrawnMark extends Mark { readonly node: SceneNode; readonly faded: boolean; readonly pole: boolean; readonly selected: boolean; readonly folded: number; readonly rank: number; readonly wanted: boolean; /** Characters at which its name is broken. */ readonly wrapAt: number; /** So many square pixels of other marks its name may cover. */ readonly mayCover: number }
 
@@ -85,9 +88,14 @@ export class NamesLayer {
   #wish(mark: DrawnMark): Wish {
     this.#font(mark);
     const name = mark.node.shortName + (mark.folded > 0 ? `\u00a0+${mark.folded}` : '');
-    const lines = wrap(name, mark.wrapAt);
-    const width = Math.max(...lines.map((line) => this.#measure(line)));
-    return { id: mark.node.id, x: mark.x, y: mark.y, radius: mark.radius + (mark.node.verdict ? 5 : 0), lines, width, lineHeight: lineHeight(mark), mayCover: mark.mayCover };
+    const wide = this.#broken(wrap(name, mark.wrapAt));
+    const narrow = mark.mayCover > 0 ? this.#broken(wrap(name, narrowest)) : wide;
+    const shorter = narrow.width < wide.width && narrow.lines.at(-1)?.endsWith('…') !== true;
+    return { id: mark.node.id, x: mark.x, y: mark.y, radius: mark.radius + (mark.node.verdict ? 5 : 0), ...wide, ...(shorter ? { narrower: narrow } : {}), lineHeight: lineHeight(mark), mayCover: mark.mayCover };
+  }
+
+  #broken(lines: readonly string[]): Broken {
+    return { lines, width: Math.max(...lines.map((line) => this.#measure(line))) };
   }
 
   #measure(line: string): number {

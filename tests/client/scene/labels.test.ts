@@ -36,6 +36,13 @@ describe('placeLabels', () => {
     }));
   });
 
+  it('breaks a name into shorter lines where the wide one fits nowhere, and only there', () => {
+    const name = { ...wish('Erkovets agreement', 60, 40, 130), narrower: { lines: ['Erkovets', 'agreement'], width: 62 } };
+    expect(placeLabels([name], [markOf(name)], frame, 60)[0]?.lines).toEqual(['Erkovets agreement']);
+    expect(placeLabels([name], [markOf(name)], { width: 150, height: 60 }, 60)[0]?.lines).toEqual(['Erkovets', 'agreement']);
+    expect(placeLabels([name], [markOf(name)], { width: 100, height: 60 }, 60)).toEqual([]);
+  });
+
   it('keeps names on one line so far apart that they do not read as one', () => {
     // The frame leaves the second its left side, where the first one's name would end 2 px before it.
     const all = [wish('first', 244, 150), wish('second', 390, 150)];
