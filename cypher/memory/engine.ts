@@ -112,13 +112,13 @@ function queryTypeOf(access: Classification, planned: PlannedQuery): QueryType {
 /** The root of every plan: the rows as the asker gets them. */
 function produceResults({ plan, columns }: PlannedQuery, rows: ReadonlyMap<Plan, Profile> | null): PlanDescription {
   const source = describe(plan, rows);
-  return { operator: 'ProduceResults', details: columns.map(({ name }) => name).join(', '), ...(source.rows === undefined ? {} : { rows: source.rows, ms: 0 }), children: [source] };
+  return { operator: 'ProduceResults', details: columns.map(({ name }) => name).join(', '), ...(source.rows === undefined ? {} : { rows: source.rows, lookups: 0, ms: 0 }), children: [source] };
 }
 
 function describe(plan: Plan, profile: ReadonlyMap<Plan, Profile> | null): PlanDescription {
-  const { rows, ms } = profile?.get(plan) ?? { rows: 0, ms: 0 };
-  const below = plan.sources.reduce((sum, source) => sum + (profile?.get(source)?.ms ?? 0), 0);
-  return { operator: plan.name, details: plan.details, ...(profile === null ? {} : { rows, ms: Math.max(0, Math.round((ms - below) * 1000) / 1000) }), children: plan.sources.map((source) => describe(source, profile)) };
+  const { rows, ms, lookups } = profile?.get(plan) ?? { rows: 0, ms: 0, lookups: 0 };
+  const below = (what: 'ms' | 'lookups'): number => plan.sources.reduce((sum, source) => sum + (profile?.get(source)?.[what] ?? 0), 0);
+  return { operator: plan.name, details: plan.details, ...(profile === null ? {} : { rows, lookups: Math.max(0, lookups - below('lookups')), ms: Math.max(0, Math.round((ms - below('ms')) * 1000) / 1000) }), children: plan.sources.map((source) => describe(source, profile)) };
 }
 
 /** The parameters without which the statement cannot run. */

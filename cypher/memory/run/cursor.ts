@@ -10,11 +10,13 @@ import type { Counters, Transaction } from './transaction.ts';
 
 export type QueryType = 'r' | 'rw' | 'w' | 's';
 
-/** An operator as EXPLAIN and PROFILE show it; `rows` only when profiled. */
+/** An operator as EXPLAIN and PROFILE show it; `rows` and `lookups` only when profiled. */
 export interface PlanDescription {
   readonly operator: string;
   readonly details: string;
   readonly rows?: number;
+  /** Lookups in the store, of the operator alone. */
+  readonly lookups?: number;
   /** Milliseconds of the operator alone. */
   readonly ms?: number;
   readonly children: readonly PlanDescription[];

@@ -5,6 +5,7 @@
  */
 import { CypherRuntimeError } from '../values/errors.ts';
 import { NodeValue, RelationshipValue, type EntityKey, type GraphReader, type Properties, type Value } from '../values/value.ts';
+import { lookups } from './lookups.ts';
 
 /** What graphology holds for a node; the very containers of the record, so that both always agree. */
 export interface NodeAttributes {
@@ -46,10 +47,12 @@ export class NodeRecord extends NodeValue {
   }
 
   override get labels(): readonly string[] {
+    lookups.count += 1;
     return this.deleted ? gone('node') : this.attributes.labels;
   }
 
   override get properties(): Properties {
+    lookups.count += 1;
     return this.deleted ? gone('node') : this.attributes.properties;
   }
 }
@@ -80,6 +83,7 @@ export class RelationshipRecord extends RelationshipValue {
   }
 
   override get properties(): Properties {
+    lookups.count += 1;
     return this.deleted ? gone('relationship') : this.attributes.properties;
   }
 

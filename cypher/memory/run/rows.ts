@@ -6,6 +6,7 @@
 import type { FunctionContext } from '../functions/context.ts';
 import type { Value } from '../values/value.ts';
 import type { Budget } from './budget.ts';
+import { lookups } from './lookups.ts';
 import type { Store } from './store.ts';
 import type { Transaction } from './transaction.ts';
 
@@ -26,8 +27,9 @@ export interface RunContext {
 
 export interface Profile {
   rows: number;
-  /** Of the operator and all below it. */
+  /** Of the operator and all below it; so are the lookups. */
   ms: number;
+  lookups: number;
 }
 
 export type Evaluate = (row: Row, context: RunContext) => Value;
@@ -52,13 +54,14 @@ export function plan(name: string, details: string, sources: readonly Plan[], ru
 }
 
 function* counted(of: Plan, profile: Map<Plan, Profile>, rows: Rows): Rows {
-  const done = profile.get(of) ?? { rows: 0, ms: 0 };
+  const done = profile.get(of) ?? { rows: 0, ms: 0, lookups: 0 };
   profile.set(of, done);
   try {
     for (;;) {
-      const started = performance.now();
+      const [started, asked] = [performance.now(), lookups.count];
       const { done: ended, value } = rows.next();
       done.ms += performance.now() - started;
+      done.lookups += lookups.count - asked;
       if (ended === true) return;
       if (value !== PENDING) done.rows += 1;
       yield value;

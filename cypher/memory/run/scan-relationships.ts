@@ -3,6 +3,7 @@
  */
 import type { Direction } from '../language/ast.ts';
 import type { RelationshipRecord } from './entities.ts';
+import { lookups } from './lookups.ts';
 import { PENDING, plan, type Evaluate, type Plan, type Row, type RunContext } from './rows.ts';
 import { holds, orientations, used } from './walk-graph.ts';
 
@@ -25,6 +26,7 @@ export function scanRelationshipsPlan(source: Plan, name: string, details: strin
         continue;
       }
       for (const relationship of find(row, context)) {
+        lookups.count += 1;
         context.budget.tick();
         if (context.budget.pending) yield PENDING;
         if (used(row, line.distinctFrom, relationship)) continue;

@@ -5,6 +5,7 @@
 import { CypherRuntimeError } from '../values/errors.ts';
 import { PathValue } from '../values/value.ts';
 import type { NodeRecord, RelationshipRecord } from './entities.ts';
+import { lookups } from './lookups.ts';
 import { PENDING, plan, type Plan, type Row, type Rows, type RunContext } from './rows.ts';
 import { allowed, around, holds, nodeAt, type Walk } from './walk-graph.ts';
 
@@ -77,6 +78,7 @@ function* search(row: Row, start: NodeRecord, target: NodeRecord, walk: Shortest
     const next: Trail[] = [];
     for (const trail of layer) {
       for (const relationship of around(trail.node, walk.direction)) {
+        lookups.count += 1;
         context.budget.tick();
         if (context.budget.pending) yield PENDING;
         const node = relationship.other(trail.node);

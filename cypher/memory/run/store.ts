@@ -8,6 +8,7 @@ import { asStored, isPropertyValue } from '../values/type.ts';
 import type { EntityKey, GraphReader, Properties, Value } from '../values/value.ts';
 import { NODE_LETTER, NodeRecord, RELATIONSHIP_LETTER, RelationshipRecord, type NodeAttributes, type RelationshipAttributes } from './entities.ts';
 import { Indexes } from './indexes.ts';
+import { lookups } from './lookups.ts';
 import { Mirror, type CypherGraph } from './mirror.ts';
 import { Records } from './records.ts';
 import { Schema } from './schema.ts';
@@ -96,6 +97,7 @@ export class Store implements GraphReader {
 
   createNode(tx: Transaction, labels: readonly string[], properties: Map<string, Value>): NodeRecord {
     while (!this.nodes.isFree(this.nextNode) || this.mirror.hasNode(NODE_LETTER, this.nextNode)) this.nextNode += 1;
+    lookups.count += 1;
     const attributes: NodeAttributes = { labels: this.inTokenOrder(labels.length < 2 ? labels : new Set(labels)), properties };
     keep(properties);
     const node = this.adoptNode(null, attributes);
@@ -133,6 +135,7 @@ export class Store implements GraphReader {
   createRelationship(tx: Transaction, type: string, source: NodeRecord, target: NodeRecord, properties: Map<string, Value>): RelationshipRecord {
     if (source.deleted || target.deleted) throw new CypherRuntimeError('EntityNotFound', 'DeletedEntityAccess', 'A relationship cannot be created on a node that was deleted in this query.');
     while (!this.relationships.isFree(this.nextRelationship)) this.nextRelationship += 1;
+    lookups.count += 1;
     keep(properties);
     const relationship = this.adoptRelationship(null, { type, properties }, source, target);
     this.mirror.addRelationship(relationship);
@@ -212,6 +215,7 @@ export class Store implements GraphReader {
       if (value !== null) tx.counters.propertiesSet += 1;
       return;
     }
+    lookups.count += 1;
     const before = entity.attributes.properties.get(name);
     if (value === null && before === undefined) return;
     this.write(entity, name, value === null ? undefined : stored(value));

@@ -7,6 +7,7 @@ import { CypherRuntimeError } from '../values/errors.ts';
 import { typeWord } from '../values/type.ts';
 import { isList, PathValue, type Value } from '../values/value.ts';
 import { NodeRecord, RelationshipRecord } from './entities.ts';
+import { lookups } from './lookups.ts';
 import { PENDING, plan, type Evaluate, type Plan, type Row, type Rows, type RunContext } from './rows.ts';
 
 /** Where a pattern's node stands: its slot, and whether a value is there already. */
@@ -56,6 +57,7 @@ export function scanPlan(source: Plan, name: string, details: string, slot: numb
       const found = find(row, context);
       const alone = Array.isArray(found) && found.length === 1;
       for (const node of found) {
+        lookups.count += 1;
         context.budget.tick();
         if (context.budget.pending) yield PENDING;
         row[slot] = node;
@@ -108,6 +110,7 @@ export function expandPlan(source: Plan, details: string, step: Step): Plan {
       const target = step.to.bound ? nodeAt(row, step.to.slot) : null;
       if (step.to.bound && target === null) continue;
       for (const relationship of step.direction === 'out' ? from.outgoing : around(from, step.direction)) {
+        lookups.count += 1;
         context.budget.tick();
         if (context.budget.pending) yield PENDING;
         if (!hasType(step.types, relationship)) continue;
@@ -222,6 +225,7 @@ function* trails(row: Row, walk: Walk, context: RunContext): Rows {
   for (let frame = frames.at(-1); frame !== undefined; frame = frames.at(-1)) {
     context.budget.tick();
     if (context.budget.pending) yield PENDING;
+    lookups.count += 1;
     const relationship = frame.choices.next();
     if (relationship === undefined) {
       frames.pop();

@@ -146,3 +146,18 @@ describe('the box around a point', () => {
     );
   });
 });
+
+describe('PROFILE', () => {
+  it('tells what each operator looks up', () => {
+    const engine = new Engine();
+    run(engine, 'UNWIND range(1, 40) AS i CREATE (:P {i: i})-[:R]->(:Q)');
+    const lookups = (query: string): unknown[] => {
+      const told: unknown[] = [];
+      for (let plan = engine.run(query).drain().summary.plan ?? undefined; plan !== undefined; plan = plan.children[0]) told.push(plan.operator, plan.lookups);
+      return told;
+    };
+    expect(lookups('PROFILE MATCH (n:P) WHERE n.i % 2 = 0 RETURN n.i')).toEqual(['ProduceResults', 0, 'Projection', 20, 'NodeByLabelScan', expect.toSatisfy((count: number) => count >= 80 && count <= 120), 'Argument', 0]);
+    expect(lookups('PROFILE MATCH (n:P {i: 3})-->(m) RETURN count(m)')).toEqual(['ProduceResults', 0, 'Projection', 0, 'EagerAggregation', 0, 'Expand(All)', 1, 'NodeIndexSeek', expect.toSatisfy((count: number) => count <= 3), 'Argument', 0]);
+    expect(lookups('EXPLAIN MATCH (n:P) RETURN n')).toEqual(['ProduceResults', undefined, 'NodeByLabelScan', undefined, 'Argument', undefined]);
+  });
+});
