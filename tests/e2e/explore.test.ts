@@ -22,7 +22,7 @@ describe.each(databases)('Explore on %s', (_, settings) => {
   it('shows the first sight laid out, with WebGL 2 and without a complaint', async () => {
     const { page, complaints } = await open('/');
     expect(await page.evaluate(() => document.createElement('canvas').getContext('webgl2') !== null)).toBe(true);
-    expect(await page.locator('h1').innerText()).toBe('Russia and China, promise by promise');
+    expect(await page.locator('h1').innerText()).toBe('China and Russia, promise by promise');
     expect(await page.locator('.counts').innerText()).toMatch(/^130 of \d{3} names shown · \d+ folded · Show all$/);
     await page.getByRole('button', { name: 'Show all' }).click();
     await page.waitForFunction(() => /^(\d+) of \1 names shown/.test(document.querySelector('.counts')?.textContent ?? ''));
