@@ -12,7 +12,7 @@ const componentUri = (id: string): string => `#/components/schemas/${id}`;
 export function openApi(questions: readonly Question[], version: string): Json {
   return {
     openapi: '3.1.0',
-    info: { title: 'Pacta', version, description: 'Who committed, who reneged and where the money went, and who says so. Every question takes a lens (asOf, knownBy, sources); every answer echoes it, resolved, with the version of the verdict rule. Unknown parameters are refused.', license: { name: 'MIT', identifier: 'MIT' } },
+    info: { title: 'Pacta', version, description: 'Who committed, who reneged and where the money went, and who says so. Every question about the facts takes a lens (asOf, knownBy, sources), and its answer echoes it, resolved, with the version of the verdict rule; health and cypher take none, since they tell of what is stored. Unknown parameters are refused.', license: { name: 'MIT', identifier: 'MIT' } },
     servers: [{ url: '/' }],
     paths: Object.fromEntries([...questions.map((question) => [openPath(question.path), { [question.method]: operation(question) }]), ['/api/openapi.json', { get: ownOperation }]]),
     components: { schemas: components(), responses: { Problem: { description: 'What is wrong and what to do, as a sentence.', content: { 'application/problem+json': { schema: { $ref: componentUri('Problem') } } } } } },

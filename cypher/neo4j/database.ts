@@ -3,11 +3,12 @@
 import neo4j, { type Driver, type ManagedTransaction, type Session } from 'neo4j-driver';
 import type { Dataset, Graph } from '#graph/model';
 import type { Database, LiveSchema, LoadOptions, LoadReport, Parameters, Plan, Result, RunOptions } from '../database.ts';
-import { DatabaseUnavailable, QueryCancelled } from '../failures.ts';
+import { DatabaseUnavailable, QueryCancelled, QueryFailed, QuerySyntaxError } from '../failures.ts';
 import { planLoad, type Statement } from '../load.ts';
 import { edgesOf, liveSchemaOf, nodesOf, schemaStatements, snapshotQueries, stampOf } from '../stored.ts';
 import { nodeNames } from '../library/node-names.ts';
 import { failureOf } from './failures.ts';
+import { mistakeIn } from '../mistake.ts';
 import { leastLength, parameterOf, TypedReader } from './typed.ts';
 import { assertVersion } from './version.ts';
 
@@ -37,6 +38,7 @@ export async function openNeo4j(settings: Neo4jSettings): Promise<Database> {
 
 class Neo4jDatabase implements Database {
   readonly kind = 'neo4j';
+  #starting = true;
   constructor(private readonly driver: Driver, private readonly settings: Neo4jSettings) {}
 
   async prepare(): Promise<void> {
@@ -46,6 +48,7 @@ class Neo4jDatabase implements Database {
       for (const statement of schemaStatements()) await this.#session('WRITE', (session) => session.executeWrite((tx) => tx.run(statement).then(() => undefined)));
       await this.#session('WRITE', (session) => session.run('CALL db.awaitIndexes(60)').then(() => undefined));
     });
+    this.#starting = false;
   }
 
   async version(): Promise<string> {
@@ -65,7 +68,7 @@ class Neo4jDatabase implements Database {
         if (!(error instanceof CountingFailed)) throw error;
         return session.executeRead(work(), config);
       });
-    }, options.signal), timeoutMs, options.signal);
+    }, options.signal), timeoutMs, options.signal).catch((error: unknown) => { throw inOurWords(error, query, parameters); });
   }
 
   async load(dataset: Dataset, options: LoadOptions = {}): Promise<LoadReport> {
@@ -117,12 +120,18 @@ class Neo4jDatabase implements Database {
     try {
       return await work();
     } catch (error) {
-      throw failureOf(error, { url: this.settings.url, timeoutMs, cancelled: signal?.aborted ?? false });
+      throw failureOf(error, { url: this.settings.url, timeoutMs, cancelled: signal?.aborted ?? false, starting: this.#starting });
     }
   }
 }
 
 class CountingFailed extends Error {}
+
+/** A mistake in the text is told alike on both databases where both see it; what Neo4j alone finds keeps Neo4j's words. */
+function inOurWords(error: unknown, query: string, parameters: Parameters): unknown {
+  if (!(error instanceof QuerySyntaxError || (error instanceof QueryFailed && error.code.startsWith('Neo.ClientError.Statement.')))) return error;
+  return mistakeIn(query, parameters, error) ?? error;
+}
 
 interface Caps { readonly started?: number; readonly maxRows?: number | undefined; readonly maxBytes?: number | undefined; readonly countMs?: number | undefined }
 

@@ -135,7 +135,7 @@ class Wire {
   }
 }
 
-describe.skipIf(inject('neo4jUrl') === '')('a Neo4j that goes away', () => {
+describe.skipIf(inject('neo4jUrl') === '')(`a Neo4j that goes away ${inject('neo4jAbsent')}`, () => {
   it('is 503 within seconds, and answers again when it is back', async () => {
     const wire = new Wire(new URL(inject('neo4jUrl')));
     await wire.open();

@@ -66,7 +66,7 @@ describe('npm start', () => {
   });
 });
 
-describe.skipIf(inject('neo4jUrl') === '')('npm start beside Neo4j', () => {
+describe.skipIf(inject('neo4jUrl') === '')(`npm start beside Neo4j ${inject('neo4jAbsent')}`, () => {
   it('gives the same bytes as the memory database', async () => {
     const [memory, neo4j] = await Promise.all([startPacta(), startPacta({ PACTA_DATABASE_URL: inject('neo4jUrl') })]);
     const paths = [
@@ -77,6 +77,10 @@ describe.skipIf(inject('neo4jUrl') === '')('npm start beside Neo4j', () => {
     for (const path of paths) expect(await (await fetch(neo4j.url + path)).text(), path).toBe(await (await fetch(memory.url + path)).text());
     const ask = async (url: string): Promise<unknown> => { const body = (await (await fetch(`${url}/api/cypher`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ query: 'MATCH (a:Actor {id: $id})-[r:COMMITTED_TO]->(c) RETURN a, r, c ORDER BY c.id', params: { id: 'china-side' } }) })).json()) as { rows: unknown; columns: unknown }; return [body.columns, body.rows]; };
     expect(await ask(neo4j.url)).toEqual(await ask(memory.url));
+    const refusal = async (url: string, query: string): Promise<string> => (await fetch(`${url}/api/cypher`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ query, params: {} }) })).text();
+    const mistakes = ['RETURN foo', 'RETURN $absent', "RETURN 5 % 'a'", 'RETURN count(count(1))', 'MATCH (n) RETRN n', 'RETURN nofunction(1)', 'MATCH (n) RETURN n.x AS a, n.y AS a', 'RETURN 1 AS x UNION RETURN 2 AS y', 'RETURN 1 / 0', 'CREATE (n)', 'MATCH (a:Actor) RETURN b', 'RETURN 1 LIMIT -1'];
+    for (const query of mistakes) expect(await refusal(neo4j.url, query), query).toBe(await refusal(memory.url, query));
+    expect(await (await fetch(`${neo4j.url}/api/schema`)).text()).not.toContain('Lock');
     expect(await memory.stop()).toBe(0);
     expect(await neo4j.stop()).toBe(0);
   });
