@@ -134,4 +134,13 @@ export const found: readonly Found[] = [
   { name: 'true beside AND does not make a condition of a number', query: 'MATCH (n:A) WHERE n.key AND true RETURN 1 AS a', rows: null },
   { name: 'a comprehension keeps by true and false alone', query: 'MATCH (n:A) RETURN [x IN [1] WHERE n.key] AS a', rows: null },
   { name: 'any() asks for true and false alone', query: 'MATCH (n:A) RETURN any(x IN [1] WHERE n.key) AS a', rows: null },
+  { name: 'a hint of an index that is not there', query: "MATCH (n:A) USING TEXT INDEX n:A(s) WHERE n.s CONTAINS 'x' RETURN n.key AS a", rows: ['[1]'] },
+  { name: 'a hint of an index on relationships that is not there', query: 'MATCH (a)-[r:R]->(b) USING RANGE INDEX r:R(w) WHERE r.w > 1 RETURN r', rows: [] },
+  { name: 'a hint of a label that nothing asks for', query: 'MATCH (n:A) USING INDEX n:C(s) WHERE n.s = 1 RETURN n', rows: null },
+  { name: 'a hint to scan a label that nothing asks for', query: 'MATCH (n:A) WITH n MATCH (n) USING SCAN n:A RETURN n', rows: null },
+  { name: 'a hint of a property that no condition asks for', query: "MATCH (n:A) USING INDEX n:A(s) WHERE n.s =~ 'x' OR n.key = 1 RETURN n", rows: null },
+  { name: 'a hint of a TEXT index for what is no string', query: 'MATCH (n:A) USING TEXT INDEX n:A(s) WHERE n.s = 5 RETURN n', rows: null },
+  { name: 'a hint of a TEXT index behind NOT', query: "MATCH (n:A) USING TEXT INDEX n:A(s) WHERE NOT n.s = 'x' RETURN n", rows: null },
+  { name: 'a hint to join at a relationship', query: 'MATCH (a)-[r:R]->(b) USING JOIN ON r RETURN r', rows: null },
+  { name: 'a hint of a BTREE index', query: 'MATCH (n:A) USING BTREE INDEX n:A(s) WHERE n.s = 1 RETURN n', rows: null },
 ];

@@ -120,6 +120,8 @@ export interface MatchClause extends Placed {
 
 export interface Hint extends Placed {
   readonly kind: 'index' | 'scan' | 'join';
+  /** Of index hints that name one. */
+  readonly type: 'TEXT' | 'RANGE' | 'POINT' | null;
   readonly variables: readonly string[];
   readonly label: string | null;
   readonly properties: readonly string[];

@@ -5,6 +5,7 @@
  */
 import type { ProcedureRegistry } from '../run/procedure.ts';
 import type { CallProcedureClause, CallSubqueryClause, Clause, Expression, Query, SetItem, ShowStatement, SingleQuery, Statement, UnionQuery, Variable } from './ast.ts';
+import { checkHints } from './check-hints.ts';
 import { checkMixing } from './check-mixing.ts';
 import { checkExpression } from './check-expression.ts';
 import { checkCreatePatterns, checkMatchPatterns } from './check-pattern.ts';
@@ -117,7 +118,7 @@ function checkClause(c: Checker, clause: Clause, names: Names, alone: boolean): 
       checkMixing(clause);
       const after = checkMatchPatterns(c, clause.patterns, names);
       checkCondition(c, clause.where, after);
-      for (const hint of clause.hints) for (const name of hint.variables) if (!after.has(name)) mistake(`The variable ${name} of the hint is not defined here.`, 'UndefinedVariable', hint.at);
+      checkHints(c, clause, after);
       return after;
     }
     case 'unwind':

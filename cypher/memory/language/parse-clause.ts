@@ -102,10 +102,11 @@ const whereOf = (r: Reader): Expression | null => (r.takeWord('WHERE') ? r.gramm
 function hint(r: Reader): Hint {
   const at = r.at;
   r.expectWord('USING');
-  if (r.takeWords('JOIN', 'ON')) return { kind: 'join', variables: r.commaSeparated(() => r.name('a variable')), label: null, properties: [], at };
+  if (r.takeWords('JOIN', 'ON')) return { kind: 'join', type: null, variables: r.commaSeparated(() => r.name('a variable')), label: null, properties: [], at };
   const scan = r.takeWord('SCAN');
+  let type: Hint['type'] = null;
   if (!scan) {
-    r.takeFirst('TEXT', 'RANGE', 'POINT', 'BTREE');
+    type = (['TEXT', 'RANGE', 'POINT'] as const).find((one) => r.takeWord(one)) ?? null;
     r.expectWord('INDEX');
     r.takeWord('SEEK');
   }
@@ -118,7 +119,7 @@ function hint(r: Reader): Hint {
     properties.push(...r.commaSeparated(() => r.name('a property name')));
     r.expectSymbol(')');
   }
-  return { kind: scan ? 'scan' : 'index', variables: [variable], label, properties, at };
+  return { kind: scan ? 'scan' : 'index', type, variables: [variable], label, properties, at };
 }
 
 function returnItem(r: Reader): ReturnItem {
