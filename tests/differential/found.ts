@@ -143,4 +143,7 @@ export const found: readonly Found[] = [
   { name: 'a hint of a TEXT index behind NOT', query: "MATCH (n:A) USING TEXT INDEX n:A(s) WHERE NOT n.s = 'x' RETURN n", rows: null },
   { name: 'a hint to join at a relationship', query: 'MATCH (a)-[r:R]->(b) USING JOIN ON r RETURN r', rows: null },
   { name: 'a hint of a BTREE index', query: 'MATCH (n:A) USING BTREE INDEX n:A(s) WHERE n.s = 1 RETURN n', rows: null },
+  { name: 'what + gives beside null is of few types', query: 'RETURN (null + date()) - 0.0 AS a', rows: null },
+  { name: 'what + gives beside a property is of few types', query: 'MATCH (n:Nope) RETURN (n.z + date()) * 2 AS a', rows: null },
+  { name: 'what + gives beside a property may be a list', query: 'MATCH (n:A) RETURN size(n.l + 1) AS a', rows: ['[4]'] },
 ];

@@ -17,7 +17,7 @@ export function arithmetic(e: BinaryExpression, left: StaticType, right: StaticT
       wanted(right, ['string', 'list'], e.operator, e.right.at);
       return sum(left, right);
     case '+':
-      if (right.kind !== 'list') wanted(right, besides(left), e.operator, e.right.at);
+      if (right.kind !== 'list' && right.kind !== 'sum') wanted(right, besides(left), e.operator, e.right.at);
       return sum(left, right);
     case '-':
       wanted(left, [...NUMBERS, 'duration', ...INSTANTS], e.operator, e.left.at);
@@ -41,7 +41,7 @@ const isInstant = (type: StaticType): boolean => INSTANTS.some((kind) => kind ==
 
 /** What may be added to the left operand, lists apart; null: anything. */
 function besides(left: StaticType): readonly Kind[] | null {
-  if (left.kind === 'any' || left.kind === 'null' || left.kind === 'list') return null;
+  if (!isKnown(left) || left.kind === 'list') return null;
   if (left.kind === 'string' || left.kind === 'integer' || left.kind === 'float') return ['string', ...NUMBERS];
   if (isInstant(left)) return ['duration'];
   return left.kind === 'duration' ? ['duration', ...INSTANTS] : [];
@@ -50,21 +50,29 @@ function besides(left: StaticType): readonly Kind[] | null {
 /** What may be taken from the left operand. */
 function taken(left: StaticType): readonly Kind[] {
   if (left.kind === 'integer' || left.kind === 'float') return NUMBERS;
-  return left.kind === 'duration' || isInstant(left) ? ['duration'] : [...NUMBERS, 'duration'];
+  const onlyTemporal = left.kind === 'sum' && !mayBe(left, ...NUMBERS);
+  return left.kind === 'duration' || isInstant(left) || onlyTemporal ? ['duration'] : [...NUMBERS, 'duration'];
 }
 
-const isKnown = (type: StaticType): boolean => type.kind !== 'any' && type.kind !== 'null';
+const isKnown = (type: StaticType): boolean => type.kind !== 'any' && type.kind !== 'null' && type.kind !== 'sum';
 
 function sum(left: StaticType, right: StaticType): StaticType {
   if (left.kind === 'list' && right.kind === 'list') return listOf(common([left.item, right.item]));
   if (left.kind === 'list' || right.kind === 'list') return { kind: 'list', item: ANY };
   if ((left.kind === 'string' && isKnown(right)) || (right.kind === 'string' && isKnown(left))) return { kind: 'string' };
-  if (isInstant(left) || isInstant(right)) return !isKnown(left) || !isKnown(right) ? ANY : isInstant(left) ? left : right;
+  if (isKnown(left) !== isKnown(right)) return withUnknown(isKnown(left) ? left : right);
+  if (isInstant(left) || isInstant(right)) return isInstant(left) ? left : right;
   return product(left, right);
+}
+
+/** The other side may be a list; and a list is taken for a condition. */
+function withUnknown(known: StaticType): StaticType {
+  const also: readonly Kind[] | null = isInstant(known) || known.kind === 'string' ? [] : known.kind === 'duration' ? INSTANTS : known.kind === 'integer' ? ['float', 'string'] : known.kind === 'float' ? ['string'] : null;
+  return also === null ? ANY : { kind: 'sum', kinds: [known.kind, ...also, 'list', 'boolean'] };
 }
 
 function product(left: StaticType, right: StaticType): StaticType {
   if (left.kind === 'integer' && right.kind === 'integer') return INTEGER;
-  if (left.kind === 'duration' && right.kind !== 'any' && right.kind !== 'null') return left;
+  if (left.kind === 'duration' && isKnown(right)) return left;
   return (left.kind === 'float' && NUMBERS.includes(right.kind)) || (right.kind === 'float' && NUMBERS.includes(left.kind)) ? { kind: 'float' } : ANY;
 }

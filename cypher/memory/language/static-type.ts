@@ -4,7 +4,9 @@
  */
 export type StaticType =
   | { readonly kind: 'any' | 'null' | 'boolean' | 'integer' | 'float' | 'string' | 'map' | 'node' | 'relationship' | 'path' | InstantKind | 'duration' | 'point' }
-  | { readonly kind: 'list'; readonly item: StaticType };
+  | { readonly kind: 'list'; readonly item: StaticType }
+  /** What `+` gives when one side is not known: one of those kinds. */
+  | { readonly kind: 'sum'; readonly kinds: readonly StaticType['kind'][] };
 
 export type InstantKind = 'date' | 'localtime' | 'time' | 'localdatetime' | 'datetime';
 export const INSTANTS: readonly InstantKind[] = ['date', 'localtime', 'time', 'localdatetime', 'datetime'];
@@ -20,12 +22,12 @@ export const listOf = (item: StaticType): StaticType => ({ kind: 'list', item })
 export const itemOf = (type: StaticType): StaticType => (type.kind === 'list' ? type.item : ANY);
 
 /** Whether a value of this type may, for all that is known, be one of those kinds. */
-export const mayBe = (type: StaticType, ...kinds: readonly StaticType['kind'][]): boolean => type.kind === 'any' || type.kind === 'null' || kinds.includes(type.kind);
+export const mayBe = (type: StaticType, ...kinds: readonly StaticType['kind'][]): boolean => type.kind === 'any' || type.kind === 'null' || kinds.includes(type.kind) || (type.kind === 'sum' && type.kinds.some((kind) => kinds.includes(kind)));
 
 /** The type of what may be any of these, when all are alike. */
 export function common(types: readonly StaticType[]): StaticType {
   const [first = ANY, ...rest] = types.filter((type) => type.kind !== 'null');
-  if (!rest.every((type) => type.kind === first.kind)) return ANY;
+  if (first.kind === 'sum' || !rest.every((type) => type.kind === first.kind)) return ANY;
   return first.kind === 'list' ? listOf(common([first, ...rest].map(itemOf))) : first;
 }
 
