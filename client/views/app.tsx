@@ -67,7 +67,7 @@ function press(event: KeyboardEvent, explore: ExploreHandle | null, sheet: HTMLD
   const typing = (event.target instanceof HTMLInputElement && event.target.type !== 'range') || (event.target instanceof HTMLElement && event.target.closest('textarea, select, [contenteditable]') !== null);
   const key = event.key.toLowerCase();
   if (command && key === 'k') return focusSearch();
-  if (typing || sheet?.open) return false;
+  if (typing || document.querySelector('dialog[open]')) return false;
   if (state.value.screen !== 'explore') return otherScreens(event, sheet);
   if (command && key === 'z') { if (event.shiftKey) redo(); else undo(); return true; }
   if (command && key === 'a') { if (explore) change((s) => selectMany(s, explore.shown())); return true; }

@@ -28,7 +28,6 @@ export function Legend() {
         <ShowCypher question="names-by-kind" note="the names by kind: every name on file (counted, no rule). The canvas draws those that something joins to another.">Cypher<span class="visually-hidden"> of the names by kind</span></ShowCypher>
         <span class="key static"><svg width="22" height="4" aria-hidden="true"><path d="M0 2h22" stroke="currentColor" /></svg>Stated</span>
         <span class="key static"><svg width="22" height="4" aria-hidden="true"><path d="M0 2h22" stroke="currentColor" stroke-dasharray="5 3" /></svg>Hedged, inferred</span>
-        <span class="key static" title="An arrowhead points from who acts to whom or what it is done"><svg width="22" height="8" aria-hidden="true"><path d="M0 4h15" stroke="currentColor" /><path d="M14 .5 21.500 4 14 7.500Z" fill="currentColor" /></svg>Towards</span>
       </div>
       <div class="line" role="group" aria-label="What became of it">
         <span class="title">What became</span>
@@ -36,14 +35,15 @@ export function Legend() {
           <button key={mark} type="button" class="key" aria-pressed={!offMarks.includes(mark)} onClick={() => change((s) => toggleMark(s, mark))}><VerdictGlyph mark={mark} />{markWords[mark]} <span class="number">{ofMark(mark)}</span></button>
         ))}
         <ShowCypher question="names-and-verdicts" note={`the rings of the names: each is the worst verdict of the promises that concern the name, or that an agreement records · rule verdict${rule}.`}>Cypher<span class="visually-hidden"> of the names by verdict</span></ShowCypher>
+        <span class="key static" title="An arrowhead points from who acts to whom or what it is done"><svg width="18" height="8" aria-hidden="true"><path d="M0 4h11" stroke="currentColor" /><path d="M10 .5 17.500 4 10 7.500Z" fill="currentColor" /></svg>Acts on</span>
       </div>
       <Histogram />
     </section>
   );
 }
 
-/** Edges with a dated fact in each year; two thumbs choose the years. */
-function Histogram() {
+/** Edges with a dated fact in each year; two thumbs choose the years, which a title tells where no legend stands around them. */
+export function Histogram({ titled = false }: { titled?: boolean }) {
   const { edges } = scene.value;
   const years = useMemo(() => spread(edges.map((edge) => [edge.from, edge.to] as const)), [edges]);
   if (years.length < 2) return null;
@@ -53,7 +53,8 @@ function Histogram() {
   const set = (a: number, b: number): void => change((s) => setYears(s, a <= first && b >= last ? null : [Math.min(a, b), Math.max(a, b)]));
   const every = Math.ceil(years.length / 15);
   return (
-    <div class="histogram">
+    <div class="histogram" role="group" aria-label="Years">
+      {titled && <p class="muted">Years {Math.max(first, from)} to {Math.min(last, to)}</p>}
       <div class="bars" aria-hidden="true">{years.map(({ year, count }) => <span key={year} class={year < from || year > to ? 'out' : ''} style={{ height: `${Math.round((count / most) * 100)}%` }} title={`${year}: ${count}`} />)}</div>
       <input type="range" aria-label="From year" min={first} max={last} value={from} onChange={(event) => set(Number(event.currentTarget.value), to)} />
       <input type="range" aria-label="To year" min={first} max={last} value={to} onChange={(event) => set(from, Number(event.currentTarget.value))} />
