@@ -7,7 +7,7 @@ import { placeLabels, wrap, type Box, type Broken, type Mark, type Placed, type 
 import type { SceneNode } from './model.ts';
 
 /** Characters at which a name that must be told is broken where it does not fit otherwise. */
-const narrowest = 11;
+const narrowest = 9;
 
 export interface DrawnMark extends Mark { readonly node: SceneNode; readonly faded: boolean; readonly pole: boolean; readonly selected: boolean; readonly folded: number; readonly rank: number; readonly wanted: boolean; /** Characters at which its name is broken. */ readonly wrapAt: number; /** So many square pixels of other marks its name may cover. */ readonly mayCover: number }
 
