@@ -18,7 +18,7 @@ export class Members<E extends { readonly number: number }> {
   /** A record that is not there. */
   add(record: E): void {
     if (this.gone.size > 0 && this.gone.delete(record)) return;
-    const last = this.list.at(-1);
+    const last = this.list[this.list.length - 1];
     if (last !== undefined && last.number > record.number) this.ordered = false;
     this.list.push(record);
   }

@@ -30,8 +30,8 @@ export class Store implements GraphReader {
 
   constructor(graph?: CypherGraph) {
     this.mirror = new Mirror(graph);
-    graph?.forEachNode((key, attributes) => this.adoptNode(key, attributes));
-    graph?.forEachEdge((key, attributes, source, target) => this.adoptRelationship(key, attributes, this.node(source), this.node(target)));
+    graph?.forEachNode((key, attributes) => this.named(this.adoptNode(key, attributes)));
+    graph?.forEachEdge((key, attributes, source, target) => this.named(this.adoptRelationship(key, attributes, this.node(source), this.node(target))));
   }
 
   /** The same graph in graphology: made when it is first asked for, and kept in step from then on. */
@@ -45,7 +45,6 @@ export class Store implements GraphReader {
     const record = new NodeRecord(key, this, this.nextNode++, attributes);
     this.nodes.add(record, key !== null);
     this.indexes.addNode(record);
-    for (const name of attributes.properties.keys()) this.propertyKeys.add(name);
     return record;
   }
 
@@ -55,9 +54,20 @@ export class Store implements GraphReader {
     source.outgoing.push(record);
     target.incoming.push(record);
     this.indexes.addRelationship(record);
-    for (const name of attributes.properties.keys()) this.propertyKeys.add(name);
     return record;
   }
+
+  /** Notes the names of the properties of what came with its graph. */
+  private named(record: NodeRecord | RelationshipRecord): void {
+    for (const name of record.attributes.properties.keys()) this.propertyKeys.add(name);
+  }
+
+  /** Makes a new entity's property what is kept, and notes its name. Throws as `stored` does. */
+  private readonly keep = (value: Value, name: string, properties: Map<string, Value>): void => {
+    const kept = stored(value);
+    if (kept !== value) properties.set(name, kept);
+    this.propertyKeys.add(name);
+  };
 
   // ------------------------------------------------------------ GraphReader
 
@@ -99,7 +109,7 @@ export class Store implements GraphReader {
     while (!this.nodes.isFree(this.nextNode) || this.mirror.hasNode(NODE_LETTER, this.nextNode)) this.nextNode += 1;
     lookups.count += 1;
     const attributes: NodeAttributes = { labels: this.inTokenOrder(labels.length < 2 ? labels : new Set(labels)), properties };
-    keep(properties);
+    properties.forEach(this.keep);
     const node = this.adoptNode(null, attributes);
     this.mirror.addNode(node);
     node.madeIn = tx.number;
@@ -136,7 +146,7 @@ export class Store implements GraphReader {
     if (source.deleted || target.deleted) throw new CypherRuntimeError('EntityNotFound', 'DeletedEntityAccess', 'A relationship cannot be created on a node that was deleted in this query.');
     while (!this.relationships.isFree(this.nextRelationship)) this.nextRelationship += 1;
     lookups.count += 1;
-    keep(properties);
+    properties.forEach(this.keep);
     const relationship = this.adoptRelationship(null, { type, properties }, source, target);
     this.mirror.addRelationship(relationship);
     relationship.madeIn = tx.number;
@@ -266,15 +276,9 @@ function removeFrom<T>(list: T[], item: T): void {
   if (index >= 0) list.splice(index, 1);
 }
 
-function keep(properties: Map<string, Value>): void {
-  for (const [name, value] of properties) {
-    const kept = stored(value);
-    if (kept !== value) properties.set(name, kept);
-  }
-}
-
 /** The value as it is kept. Throws TypeError (InvalidPropertyType) for what cannot be. */
 function stored(value: Value): Value {
+  if (typeof value !== 'object') return value;
   if (isPropertyValue(value)) return asStored(value);
   throw new CypherRuntimeError('TypeError', 'InvalidPropertyType', 'A property can hold a string, number, boolean, temporal value, point, or a list of values of one of these types; not a map, a node, or a list of lists.');
 }
