@@ -1,4 +1,5 @@
-// The three engines behind one face: fill, ask, find, close. Each is asked as its users ask it, and its rows are read to the end.
+// The engines behind one face: fill, empty, ask, find, close. Each is asked as its users ask it, and its rows are read to the end.
+// The embedded one comes twice: in its worker, as the server has it, and in this thread, as the native engine is.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -30,7 +31,8 @@ async function fillByCypher(run, graph) {
 export async function memoryEngine(dist) {
   const { openMemory } = await import(`${dist}/cypher/memory-database.js`);
   const { plain } = await import(`${dist}/cypher/typed.js`);
-  const database = await openMemory({ timeoutMs: 120_000, maxMegabytes: 3000 });
+  const open = () => openMemory({ timeoutMs: 120_000, maxMegabytes: 3000 });
+  let database = await open();
   const run = (query, parameters, mode = 'write') => database.run(query, parameters, { mode });
   return {
     name: 'memory',
@@ -38,7 +40,36 @@ export async function memoryEngine(dist) {
     ask: (query, parameters) => run(query, parameters, 'read'),
     find: (parameters) => run(findNames, parameters, 'read'),
     rows: (answer) => answer.rows.map((row) => row.map(plain)),
+    empty: async () => {
+      await database.close();
+      database = await open();
+    },
     close: () => database.close(),
+  };
+}
+
+/** Rows and parameters of JavaScript as the engine's values: plain objects become Maps. */
+function valueOf(value) {
+  if (Array.isArray(value)) return value.map(valueOf);
+  if (typeof value !== 'object' || value === null) return value;
+  const map = new Map();
+  for (const key in value) map.set(key, valueOf(value[key]));
+  return map;
+}
+
+/** The embedded engine in the thread that asks: what it takes without the way to the worker and back. */
+export async function inProcessEngine(dist) {
+  const { Engine } = await import(`${dist}/cypher/memory/engine.js`);
+  let engine = new Engine();
+  const run = (query, parameters) => engine.run(query, valueOf(parameters)).drain();
+  return {
+    name: 'in process',
+    fill: (graph) => fillByCypher(run, graph),
+    ask: run,
+    find: (parameters) => run(findNames, parameters),
+    rows: ({ rows }) => rows.map((row) => row.map((value) => (typeof value === 'object' ? (value?.valueOf() ?? null) : value))),
+    empty: () => void (engine = new Engine()),
+    close: () => undefined,
   };
 }
 
@@ -69,6 +100,10 @@ export async function neo4jEngine(url) {
     ask: (query, parameters) => run(query, integers(parameters), 'READ'),
     find: (parameters) => run(findNames, parameters, 'READ'),
     rows: (answer) => answer.records.map((record) => [...record.values()]),
+    empty: async () => {
+      await run('MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS', {}, 'WRITE');
+      for (const statement of ['DROP CONSTRAINT person_id', 'DROP INDEX person_score', 'DROP INDEX person_names']) await run(statement, {}, 'WRITE');
+    },
     close: () => driver.close(),
   };
 }
@@ -86,7 +121,7 @@ export function fetchNative(folder) {
 /** The native embedded engine, by its own bulk calls and its own Cypher. Its relationships name their ends by its own numbers, kept at hand here: it needs to look nothing up. */
 export function nativeEngine(folder) {
   const { GrafeoDB } = createRequire(join(folder, 'x.cjs'))('@grafeo-db/js');
-  const database = GrafeoDB.create();
+  let database = GrafeoDB.create();
   return {
     name: 'grafeo',
     fill: async (graph) => {
@@ -104,6 +139,10 @@ export function nativeEngine(folder) {
     ask: async (query, parameters) => (await database.executeCypher(query, parameters)).rows(),
     find: async ({ word }) => (await database.textSearch('Person', 'name', word, 100_000)).map(([number]) => [database.getNode(number).get('id')]),
     rows: (answer) => answer,
+    empty: () => {
+      database.close();
+      database = GrafeoDB.create();
+    },
     close: () => database.close(),
   };
 }
