@@ -75,6 +75,20 @@ describe.each(databases)('Explore on %s', (_, settings) => {
     await page.close();
   });
 
+  it('keeps the picture in the frame when a found name stands near the rim', async () => {
+    const { page } = await open('/');
+    await page.keyboard.press('/');
+    await page.keyboard.type('Amur preliminary');
+    await page.locator('[role=option]').first().waitFor();
+    await page.keyboard.press('Enter');
+    await page.locator('.side h2').filter({ hasText: 'preliminary' }).waitFor();
+    await page.waitForTimeout(400);
+    const spots = await page.evaluate(() => window.pactaScene?.shown().map((id) => window.pactaScene?.whereIs(id) ?? null) ?? []);
+    const stage = await page.locator('.stage').boundingBox();
+    for (const spot of spots) expect(spot !== null && spot.x > 0 && spot.y > 0 && spot.x < stage!.width && spot.y < stage!.height).toBe(true);
+    await page.close();
+  });
+
   it('names the rule and its version with the figures that a rule made, and says where none did', async () => {
     const { page } = await open('/');
     const note = async (name: RegExp): Promise<string> => {
@@ -183,6 +197,34 @@ describe.each(databases)('Explore on %s', (_, settings) => {
       return (await axe.run()).violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ').slice(0, 300)}`);
     });
     expect(found).toEqual([]);
+    await page.close();
+  });
+
+  it('has the whole lens, the years and the steps back in a sheet on a phone, for fingers and for axe', async () => {
+    const { page } = await open('/', { width: 390, height: 844, touch: true, bypassCSP: true });
+    const last = await page.getByRole('button', { name: 'Table' }).evaluate((tool) => getComputedStyle(tool).borderBottomWidth);
+    expect(last).toBe('1px');
+    await page.getByRole('button', { name: 'Lens and more' }).tap();
+    const sheet = page.getByRole('dialog', { name: 'Whose account counts' });
+    const small = await page.locator('.bar > button, .bar .narrow button, .tools button, dialog[open] button, dialog[open] input[type=date]').evaluateAll((all) => all.map((one) => one.getBoundingClientRect()).filter(({ width, height }) => width > 0 && (width < 40 || height < 40)).length);
+    expect(small).toBe(0);
+    await page.addScriptTag({ content: readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8') });
+    const found = await page.evaluate(async () => {
+      const axe = (window as unknown as { axe: { run(): Promise<{ violations: { id: string; impact: string }[] }> } }).axe;
+      return (await axe.run()).violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id }) => id);
+    });
+    expect(found).toEqual([]);
+    await sheet.getByRole('slider', { name: 'From year' }).fill('2014');
+    await page.waitForFunction(() => location.search.includes('years=2014'));
+    await sheet.getByRole('button', { name: 'Known by', exact: true }).tap();
+    await page.waitForFunction(() => location.search.includes('knownBy='));
+    await sheet.getByRole('button', { name: 'Undo' }).tap();
+    await page.waitForFunction(() => !location.search.includes('knownBy='));
+    await sheet.getByLabel('Told to the day').fill('2019-05-01');
+    await page.waitForFunction(() => location.search.includes('asOf=2019-05-01'));
+    await sheet.getByRole('button', { name: 'Done' }).tap();
+    await sheet.waitFor({ state: 'hidden' });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
     await page.close();
   });
 
