@@ -3,11 +3,13 @@
 export interface Mark { readonly x: number; readonly y: number; readonly radius: number }
 /** A name broken into lines, and its width in pixels. */
 export interface Broken { readonly lines: readonly string[]; readonly width: number }
-export interface Wish extends Mark, Broken { readonly id: string; /** The name broken into shorter lines, for where the wide one does not fit. */ readonly narrower?: Broken; readonly lineHeight: number; /** So many square pixels of the marks it may cover; none when not given. */ readonly mayCover?: number }
+export interface Wish extends Mark, Broken { readonly id: string; /** The name broken otherwise, for where the first does not fit. */ readonly otherForms?: readonly Broken[]; /** Whether it may stand a little off its mark where it fits nowhere near it. */ readonly mayStandOff?: boolean; readonly lineHeight: number; /** So many square pixels of the marks it may cover; none when not given. */ readonly mayCover?: number }
 export interface Placed { readonly id: string; readonly x: number; readonly y: number; readonly align: 'left' | 'center' | 'right'; readonly lines: readonly string[] }
 export interface Box { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number }
 
 const gap = 4;
+/** As far off its mark a name may stand that fits nowhere nearer. */
+const wideGap = 11;
 /** Pixels between two names on one line: less, and they read as one. */
 const between = 6;
 /** Right, left, below, above, then the corners; then those that slide along a side, by halves of the name. */
@@ -31,9 +33,11 @@ export function placeLabels(wishes: readonly Wish[], marks: readonly Mark[], fra
     if (placed.length >= limit) break;
     // Its own mark is round or pointed: a corner of the name may enter the mark's square.
     const others = [...covers.filter(({ mark }) => mark.x !== wish.x || mark.y !== wish.y).map(({ box }) => box), ...badges];
-    const forms = wish.narrower ? [wish, { ...wish, ...wish.narrower }] : [wish];
-    const open = forms.map((form) => tries.map((side) => ({ side, box: boxAt(form, side), lines: form.lines })).filter(({ box }) => within(box, frame) && !closed.some((other) => overlap(box, other))));
-    const best = open.flat().find(({ box }) => !others.some((other) => overlap(box, other))) ?? leastCovering(open.flat(), others, wish.mayCover ?? 0);
+    const forms = [wish, ...(wish.otherForms ?? []).map((form) => ({ ...wish, ...form }))];
+    const openAt = (off: number): Try[] => forms.flatMap((form) => tries.map((side) => ({ side, box: boxAt(form, side, off), lines: form.lines })).filter(({ box }) => within(box, frame) && !closed.some((other) => overlap(box, other))));
+    const isFree = ({ box }: Try): boolean => !others.some((other) => overlap(box, other));
+    const open = openAt(gap);
+    const best = open.find(isFree) ?? (wish.mayStandOff ? openAt(wideGap).find(isFree) : undefined) ?? leastCovering(open, others, wish.mayCover ?? 0);
     if (!best) continue;
     const { dx } = best.side;
     closed.push({ ...best.box, left: best.box.left - between, right: best.box.right + between });
@@ -45,10 +49,10 @@ export function placeLabels(wishes: readonly Wish[], marks: readonly Mark[], fra
 interface Try { readonly side: Side; readonly box: Box; readonly lines: readonly string[] }
 
 /** Where a name stands on one side of its mark; a corner is nearer on both axes, so that it is as far along the diagonal. */
-function boxAt(wish: Wish, { dx, dy, slide }: Side): Box {
+function boxAt(wish: Wish, { dx, dy, slide }: Side, off: number): Box {
   const height = wish.lines.length * wish.lineHeight;
   // A name that slides along a side would touch the badge at the corner of its own mark.
-  const reach = slide === 0 ? (wish.radius + gap) * (dx === 0 || dy === 0 ? 1 : 0.75) : wish.radius + gap + 2;
+  const reach = slide === 0 ? (wish.radius + off) * (dx === 0 || dy === 0 ? 1 : 0.75) : wish.radius + off + 2;
   const left = wish.x + (dx === 0 ? ((slide - 1) * wish.width) / 2 : dx > 0 ? reach : -reach - wish.width);
   const top = wish.y + (dy === 0 ? ((slide - 1) * height) / 2 : dy > 0 ? reach : -reach - height);
   return { left, right: left + wish.width, top, bottom: top + height };

@@ -18,6 +18,8 @@ const openMarks = new Map(Object.entries(shapes).filter(([label, { open }]) => o
 const family = "'Inter Variable', Inter, system-ui, 'PingFang SC', 'Hiragino Sans GB', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Noto Sans SC', 'Source Han Sans SC', sans-serif";
 
 export class NamesLayer {
+  /** The names that the last frame shows. */
+  placed: readonly Placed[] = [];
   readonly #context: CanvasRenderingContext2D;
   readonly #widths = new Map<string, number>();
   constructor(readonly canvas: HTMLCanvasElement) {
@@ -47,6 +49,7 @@ export class NamesLayer {
     for (const badge of badges) this.#badge(badge, palette);
     const wishes = marks.filter((mark) => mark.wanted && !(mark.faded && !mark.selected)).sort((a, b) => a.rank - b.rank || (a.node.id < b.node.id ? -1 : 1)).map((mark) => this.#wish(mark));
     const placed = placeLabels(wishes, marks.map((mark) => ({ x: mark.x, y: mark.y, radius: mark.radius + (mark.node.verdict ? 4 : 1) })), frame, limit, [...badges, ...middles].map(({ x, y }) => ({ x, y, radius: glyphRadius })), keepOut);
+    this.placed = placed;
     const byId = new Map(marks.map((mark) => [mark.node.id, mark]));
     for (const label of placed) {
       const mark = byId.get(label.id)!;
@@ -89,9 +92,9 @@ export class NamesLayer {
     this.#font(mark);
     const name = mark.node.shortName + (mark.folded > 0 ? `\u00a0+${mark.folded}` : '');
     const wide = this.#broken(wrap(name, mark.wrapAt));
-    const narrow = mark.mayCover > 0 ? this.#broken(wrap(name, narrowest)) : wide;
-    const shorter = narrow.width < wide.width && narrow.lines.at(-1)?.endsWith('…') !== true;
-    return { id: mark.node.id, x: mark.x, y: mark.y, radius: mark.radius + (mark.node.verdict ? 5 : 0), ...wide, ...(shorter ? { narrower: narrow } : {}), lineHeight: lineHeight(mark), mayCover: mark.mayCover };
+    const told = mark.mayCover > 0 || mark.node.verdict !== null;
+    const otherForms = told ? [narrowest, Infinity].map((width) => wrap(name, width)).filter((form) => form.length !== wide.lines.length && !form.at(-1)!.endsWith('…')).map((form) => this.#broken(form)) : [];
+    return { id: mark.node.id, x: mark.x, y: mark.y, radius: mark.radius + (mark.node.verdict ? 5 : 0), ...wide, otherForms, lineHeight: lineHeight(mark), mayCover: mark.mayCover, mayStandOff: told };
   }
 
   #broken(lines: readonly string[]): Broken {

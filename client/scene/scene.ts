@@ -97,6 +97,11 @@ export class Scene {
     return [...this.#board.sight.shown];
   }
 
+  /** The ids of the marks whose names are written. */
+  named(): readonly string[] {
+    return this.#names.layer.placed.map(({ id }) => id);
+  }
+
   /** Resolves when the last frame with fonts is drawn. */
   async screenshotReady(): Promise<void> {
     await document.fonts.ready;

@@ -10,7 +10,7 @@ export async function openBrowser(): Promise<Browser> {
   return playwright.launch({ executablePath: await chromium.executablePath(), args: [...chromium.args.filter((flag) => !unsuited.has(flag)), '--no-sandbox'], headless: true });
 }
 
-interface SceneProbe { whereIs(id: string): { x: number; y: number } | null; shown(): readonly string[]; screenshotReady(): Promise<void> }
+interface SceneProbe { whereIs(id: string): { x: number; y: number } | null; shown(): readonly string[]; named(): readonly string[]; screenshotReady(): Promise<void> }
 declare global {
   interface Window { pactaScene?: SceneProbe }
 }

@@ -75,6 +75,17 @@ describe.each(databases)('Explore on %s', (_, settings) => {
     await page.close();
   });
 
+  it('names every loud verdict at first sight, and nearly every other before mere neighbours', async () => {
+    const { page } = await open('/');
+    const { verdict, ids } = (await (await fetch(`${pacta.url}/api/network?view=entities`)).json().then(({ nodes }: { nodes: { id: string[]; verdict: (string | null)[] } }) => ({ ids: nodes.id, verdict: new Map(nodes.id.map((id, i) => [id, nodes.verdict[i] ?? null])) })));
+    const named = new Set(await page.evaluate(() => window.pactaScene?.named() ?? []));
+    const ringed = ids.filter((id) => verdict.get(id) !== null);
+    expect(ringed.filter((id) => ['WITHDRAWN', 'STALLED', 'DISPUTED', 'RENEGED'].includes(verdict.get(id) ?? '') && !named.has(id))).toEqual([]);
+    expect(ringed.length).toBeGreaterThan(30);
+    expect(ringed.filter((id) => !named.has(id)).length).toBeLessThanOrEqual(2);
+    await page.close();
+  });
+
   it('keeps the picture in the frame when a found name stands near the rim', async () => {
     const { page } = await open('/');
     await page.keyboard.press('/');

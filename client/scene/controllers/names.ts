@@ -14,9 +14,8 @@ const namesOnPhone = 24;
 const names = 60;
 /** Nearer than this all names and glyphs that have room are shown. */
 const near = 0.6;
-/** Ranks before this one may cover a little of other marks with their names, in square pixels. */
+/** Loud verdicts rank before this. */
 const loud = 10;
-const little = 260;
 /** So many selected names are told whatever they cover; of more, those that have room. */
 const chosen = 8;
 /** So few marks are all named. */
@@ -46,7 +45,7 @@ export class NamesController {
       const touched = this.#isTouched(node.id);
       const rank = this.#rank(node, radius, touched);
       const wanted = rank < 50 || touched || close || board.view.revealed.has(node.id) || radius >= 6.5;
-      return [{ node, x, y, radius, faded: board.isFaded(node), pole: board.isPole(node.id), selected: board.view.selected.includes(node.id), folded: folded.get(node.id) ?? 0, rank, wanted, wrapAt: widthOf(node, board.view.phone), mayCover: rank === 0 || (rank === 1 && board.view.selected.length <= chosen) ? Infinity : rank < loud ? little : 0 }];
+      return [{ node, x, y, radius, faded: board.isFaded(node), pole: board.isPole(node.id), selected: board.view.selected.includes(node.id), folded: folded.get(node.id) ?? 0, rank, wanted, wrapAt: widthOf(node, board.view.phone), mayCover: rank === 0 || (rank === 1 && board.view.selected.length <= chosen) ? Infinity : 0 }];
     });
   }
 

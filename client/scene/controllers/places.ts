@@ -11,9 +11,10 @@ import type { SceneData, SceneEvents, SceneView } from '../model.ts';
 import { toolsOf } from '../overlays.ts';
 import { wantedNames } from '../wanted-names.ts';
 
-/** Pixels kept free around the marks, and above them for the heading. */
+/** Pixels kept free around the marks, above them for the heading, and below them for a line of a name. */
 export const padding = 30;
 const headroom = 44;
+const footroom = 16;
 /** Pixels around a mark; more around one with a ring and a badge. */
 const marginOf = (ringed: boolean, phone: boolean): number => (ringed ? (phone ? 8 : 12) : phone ? 5 : 7);
 /** How many names are given room: one for 5,000 square pixels of the frame. */
@@ -59,7 +60,7 @@ export class PlacesController {
     });
     this.#separate(discs.filter(({ id }) => sight.shown.has(id)), frame);
     for (const { id, x, y } of discs) graph.mergeNodeAttributes(id, { x, y });
-    this.sigma.setCustomBBox({ x: [0, frame.width], y: [0, frame.height + headroom] });
+    this.sigma.setCustomBBox({ x: [0, frame.width], y: [-footroom, frame.height + headroom] });
   }
 
   /** The frame is not the one that the places were made for: what is shown must not touch in this one either, and not lie under the tools. */
@@ -88,7 +89,7 @@ export class PlacesController {
   /** Where marks may stand, in pixels. */
   get #field(): Frame {
     const { width, height } = this.board.frame;
-    return { width: Math.max(1, width - 2 * padding), height: Math.max(1, height - 2 * padding - headroom) };
+    return { width: Math.max(1, width - 2 * padding), height: Math.max(1, height - 2 * padding - headroom - footroom) };
   }
 }
 

@@ -37,7 +37,7 @@ describe('placeLabels', () => {
   });
 
   it('breaks a name into shorter lines where the wide one fits nowhere, and only there', () => {
-    const name = { ...wish('Erkovets agreement', 60, 40, 130), narrower: { lines: ['Erkovets', 'agreement'], width: 62 } };
+    const name = { ...wish('Erkovets agreement', 60, 40, 130), otherForms: [{ lines: ['Erkovets', 'agreement'], width: 62 }] };
     expect(placeLabels([name], [markOf(name)], frame, 60)[0]?.lines).toEqual(['Erkovets agreement']);
     expect(placeLabels([name], [markOf(name)], { width: 150, height: 60 }, 60)[0]?.lines).toEqual(['Erkovets', 'agreement']);
     expect(placeLabels([name], [markOf(name)], { width: 100, height: 60 }, 60)).toEqual([]);
@@ -69,6 +69,26 @@ describe('placeLabels', () => {
     const one = wish('one', 200, 150);
     expect(placeLabels([one], [markOf(one)], frame, 9)).toHaveLength(1);
     expect(placeLabels([one], [markOf(one)], frame, 9, [{ x: 200, y: 150, radius: 160 }])).toEqual([]);
+  });
+});
+
+describe('a name with a verdict', () => {
+  const told = wish('told', 200, 150);
+  // Names beside it would cover these; the nearest free row is a little further down.
+  const ring: Mark[] = [{ x: 240, y: 150, radius: 20 }, { x: 160, y: 150, radius: 20 }, { x: 200, y: 120, radius: 26 }, { x: 150, y: 110, radius: 30 }, { x: 250, y: 110, radius: 30 }, { x: 160, y: 164, radius: 3 }, { x: 240, y: 164, radius: 3 }, { x: 200, y: 164, radius: 3 }];
+
+  it('stands a little off where it fits nowhere near, and other names do not', () => {
+    expect(placeLabels([told], [markOf(told), ...ring], frame, 9)).toEqual([]);
+    const [placed] = placeLabels([{ ...told, mayStandOff: true }], [markOf(told), ...ring], frame, 9);
+    expect(placed?.y).toBeGreaterThanOrEqual(167);
+    expect(placed?.y).toBeLessThanOrEqual(172);
+  });
+
+  it('covers no mark for that', () => {
+    fc.assert(fc.property(wishes, (all) => {
+      const boxes = placeLabels(all.map((one) => ({ ...one, mayStandOff: true })), all.map(markOf), frame, 60).map((placed) => boxOf(placed, all));
+      for (const box of boxes) for (const { x, y, radius } of all) expect(overlap(box, { left: x - radius, right: x + radius, top: y - radius, bottom: y + radius })).toBe(false);
+    }));
   });
 });
 
