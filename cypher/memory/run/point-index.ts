@@ -35,13 +35,16 @@ class Grid<E> {
     const [left, right] = x.map((one) => placeIn(this.borders.x, one));
     const [bottom, top] = y.map((one) => placeIn(this.borders.y, one));
     const found: E[] = [];
+    let read = 0;
     for (let row = bottom ?? 0; row <= (top ?? 0); row += 1) {
       for (let column = left ?? 0; column <= (right ?? 0); column += 1) {
         const cell = this.cells[row * columns + column] ?? [];
-        work(1 + cell.length);
+        read += 1 + cell.length;
         for (const one of cell) if (one.x >= x[0] && one.x <= x[1] && one.y >= y[0] && one.y <= y[1]) found.push(one.record);
       }
     }
+    // not in between: others may be served meanwhile, and divide the cells anew
+    work(read);
     return found;
   }
 
@@ -51,8 +54,9 @@ class Grid<E> {
 
   /** New borders for twice as many points. */
   private divide(): void {
+    // others may be served meanwhile, and add points
+    work(this.count * 16);
     const points = this.cells.flat();
-    work(points.length * 16);
     const side = Math.min(MAX_SIDE, Math.ceil(Math.sqrt(points.length / CELL)));
     this.borders = { x: bordersOf(points.map(({ x }) => x), side), y: bordersOf(points.map(({ y }) => y), side) };
     this.cells = Array.from({ length: (this.borders.x.length + 1) * (this.borders.y.length + 1) }, () => []);
