@@ -146,4 +146,5 @@ export const found: readonly Found[] = [
   { name: 'what + gives beside null is of few types', query: 'RETURN (null + date()) - 0.0 AS a', rows: null },
   { name: 'what + gives beside a property is of few types', query: 'MATCH (n:Nope) RETURN (n.z + date()) * 2 AS a', rows: null },
   { name: 'what + gives beside a property may be a list', query: 'MATCH (n:A) RETURN size(n.l + 1) AS a', rows: ['[4]'] },
+  { name: 'a column of UNION is of the types of all its sides', query: "CALL () { RETURN date() AS x UNION RETURN 1 AS x } WITH x WHERE x = 1 RETURN x + 1 AS a", rows: ['[2]'] },
 ];
