@@ -297,5 +297,5 @@ function wireSummary(summary: Summary): WireSummary {
 }
 
 function wirePlan(plan: PlanDescription): WirePlan {
-  return { operator: plan.operator, details: plan.details, ...(plan.rows === undefined ? {} : { rows: plan.rows }), ...(plan.ms === undefined ? {} : { ms: plan.ms }), children: plan.children.map(wirePlan) };
+  return { operator: plan.operator, details: plan.details, ...(plan.rows === undefined ? {} : { rows: plan.rows }), ...(plan.ms === undefined ? {} : { ms: plan.ms }), ...(plan.lookups === undefined ? {} : { lookups: plan.lookups }), children: plan.children.map(wirePlan) };
 }
