@@ -19,7 +19,6 @@ export function PlanView({ plan, onAsk }: { plan: PlanAnswer | null; onAsk: (pre
         <tbody>{steps.map((step, at) => <Step key={at} step={step} counted={counted} timed={timed} measure={measure} most={most} />)}</tbody>
       </table>
       {measure === null && <Ask>This is the plan alone; nothing was run. <button type="button" class="link" onClick={() => onAsk('PROFILE')}>Profile it</button> to see rows and cost.</Ask>}
-      {measure === 'rows' && <Ask>The embedded database counts rows. On Neo4j the plan tells lookups in the store, too.</Ask>}
     </div>
   );
 }
