@@ -60,7 +60,7 @@ async function ask({ query, values, prefix, limit, first }: Pick<Ran, 'query' | 
     if (response.ok) last.value = withFormerRows({ ...(body as CypherAnswer), query, values, prefix, limit, ranAt, first }, prefix);
     else { const { detail, position, cure } = body as Problem; failed(detail, { position: position ? placeIn(position, prefix) : null, cure: cure ?? null }); }
   } catch {
-    failed(mine.signal.aborted ? 'Stopped: the server was told to end the query, and nothing came back.' : 'The server does not answer. Check that Pacta is running, then run the query again.', { stopped: mine.signal.aborted });
+    failed(mine.signal.aborted ? 'Stopped. The server was told to end the query; nothing came back.' : 'The server does not answer. Check that Pacta is running, then run the query again.', { stopped: mine.signal.aborted });
   } finally {
     if (control === mine) { control = null; current.value = null; }
   }
