@@ -16,7 +16,7 @@ export function deepQueries(depth: number): readonly (readonly [string, string])
     ['NOT', value('NOT ', 'true', '')],
     ['unary minus', value('-(', '1', ')')],
     ['signs, of which none may be before a second', value('- ', '1', '')],
-    ['unary plus', value('+', '1', '')],
+    ['unary plus', value('+(', '1', ')')],
     ['CASE', value('CASE WHEN true THEN ', '1', ' END')],
     ['CASE of CASE', value('CASE ', '1', ' WHEN 1 THEN 1 END')],
     ['functions', value('abs(', '1', ')')],
