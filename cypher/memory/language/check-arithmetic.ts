@@ -4,7 +4,7 @@
  */
 import type { BinaryExpression, Position } from './ast.ts';
 import { mistake } from './checker.ts';
-import { ANY, common, INSTANTS, INTEGER, listOf, mayBe, type StaticType } from './static-type.ts';
+import { aKind, ANY, common, INSTANTS, INTEGER, listOf, mayBe, type StaticType } from './static-type.ts';
 
 type Kind = StaticType['kind'];
 const NUMBERS: readonly Kind[] = ['integer', 'float'];
@@ -17,7 +17,7 @@ export function arithmetic(e: BinaryExpression, left: StaticType, right: StaticT
       wanted(right, ['string', 'list'], e.operator, e.right.at);
       return sum(left, right);
     case '+':
-      if (right.kind !== 'list' && right.kind !== 'sum') wanted(right, besides(left), e.operator, e.right.at);
+      if (!mayBe(right, 'list')) wanted(right, besides(left), e.operator, e.right.at);
       return sum(left, right);
     case '-':
       wanted(left, [...NUMBERS, 'duration', ...INSTANTS], e.operator, e.left.at);
@@ -34,22 +34,25 @@ export function arithmetic(e: BinaryExpression, left: StaticType, right: StaticT
 }
 
 function wanted(type: StaticType, kinds: readonly Kind[] | null, operator: string, at: Position): void {
-  if (kinds !== null && !mayBe(type, ...kinds)) mistake(`'${operator}' cannot be used with a ${type.kind} here; it takes ${kinds.length === 0 ? 'a list' : kinds.join(', ')}.`, 'InvalidArgumentType', at);
+  if (kinds !== null && !mayBe(type, ...kinds)) mistake(`'${operator}' cannot be used with ${aKind(type)} here; it takes ${kinds.length === 0 ? 'a list' : kinds.join(', ')}.`, 'InvalidArgumentType', at);
 }
 
+/** Also what is one or the other. */
+const isNumber = (type: StaticType): boolean => (type.kind === 'sum' ? type.kinds : [type.kind]).every((kind) => NUMBERS.includes(kind));
 const isInstant = (type: StaticType): boolean => INSTANTS.some((kind) => kind === type.kind);
 
 /** What may be added to the left operand, lists apart; null: anything. */
 function besides(left: StaticType): readonly Kind[] | null {
+  if (isNumber(left)) return ['string', ...NUMBERS];
   if (!isKnown(left) || left.kind === 'list') return null;
-  if (left.kind === 'string' || left.kind === 'integer' || left.kind === 'float') return ['string', ...NUMBERS];
+  if (left.kind === 'string') return ['string', ...NUMBERS];
   if (isInstant(left)) return ['duration'];
   return left.kind === 'duration' ? ['duration', ...INSTANTS] : [];
 }
 
 /** What may be taken from the left operand. */
 function taken(left: StaticType): readonly Kind[] {
-  if (left.kind === 'integer' || left.kind === 'float') return NUMBERS;
+  if (isNumber(left)) return NUMBERS;
   const onlyTemporal = left.kind === 'sum' && !mayBe(left, ...NUMBERS);
   return left.kind === 'duration' || isInstant(left) || onlyTemporal ? ['duration'] : [...NUMBERS, 'duration'];
 }

@@ -6,7 +6,7 @@ import { findSignature, isAggregating } from '../functions/registry.ts';
 import { CASE_SUBJECT, type BinaryExpression, type Expression, type FunctionCall, type IndexAccess, type LabelExpression, type ListComprehension, type PatternComprehension, type PatternExpression, type Position, type Quantifier, type Reduce, type SubqueryExpression } from './ast.ts';
 import { checkMatchPatterns, namesIn } from './check-pattern.ts';
 import { checkCondition, mistake, type Checker, type Place } from './checker.ts';
-import { ANY, BOOLEAN, common, fromSignature, INSTANTS, INTEGER, itemOf, listOf, mayBe, PATH, type Names, type StaticType } from './static-type.ts';
+import { aKind, ANY, BOOLEAN, common, fromSignature, INSTANTS, INTEGER, itemOf, listOf, mayBe, type Names, PATH, type StaticType } from './static-type.ts';
 import { arithmetic } from './check-arithmetic.ts';
 import { visit } from './visit.ts';
 
@@ -61,7 +61,7 @@ export function checkExpression(c: Checker, e: Expression, place: Place): Static
         return BOOLEAN;
       }
       number(type, e.operator, e.operand.at);
-      return type;
+      return type.kind === 'any' || type.kind === 'null' ? { kind: 'sum', kinds: ['integer', 'float'] } : type;
     }
     case 'binary':
       return binary(c, e, place);
@@ -76,7 +76,7 @@ export function checkExpression(c: Checker, e: Expression, place: Place): Static
       return BOOLEAN;
     case 'labelTest': {
       const type = value(e.operand);
-      if (!mayBe(type, 'node', 'relationship')) mistake(`Only nodes and relationships have labels or types, not a ${type.kind}.`, 'InvalidArgumentType', e.at);
+      if (!mayBe(type, 'node', 'relationship')) mistake(`Only nodes and relationships have labels or types, not ${aKind(type)}.`, 'InvalidArgumentType', e.at);
       refuseDynamicLabels(e.labels);
       return BOOLEAN;
     }
@@ -121,8 +121,8 @@ function index(c: Checker, e: IndexAccess, place: Place): StaticType {
   const key = c.expression(e.index, { ...place, predicate: false });
   if (e.index.kind === 'string' && (e.index.value === '' || e.index.value.includes('\0'))) mistake('A name cannot be empty or contain a null character.', 'InvalidTokenName', e.index.at);
   const kept = e.subject.kind === 'property' && e.subject.subject.kind === 'variable' && ['node', 'relationship'].includes(place.names.get(e.subject.subject.name)?.kind ?? '');
-  if ((subject.kind === 'list' || kept) && !mayBe(key, 'integer')) mistake(`A list is read by whole numbers, not by a ${key.kind}.`, 'InvalidArgumentType', e.index.at, 'TypeError');
-  if ((subject.kind === 'map' || subject.kind === 'node' || subject.kind === 'relationship') && !mayBe(key, 'string')) mistake(`A ${subject.kind} is read by strings, not by a ${key.kind}.`, 'InvalidArgumentType', e.index.at, 'TypeError');
+  if ((subject.kind === 'list' || kept) && !mayBe(key, 'integer')) mistake(`A list is read by whole numbers, not by ${aKind(key)}.`, 'InvalidArgumentType', e.index.at, 'TypeError');
+  if ((subject.kind === 'map' || subject.kind === 'node' || subject.kind === 'relationship') && !mayBe(key, 'string')) mistake(`A ${subject.kind} is read by strings, not by ${aKind(key)}.`, 'InvalidArgumentType', e.index.at, 'TypeError');
   const readable = mayBe(subject, 'list', 'map', 'node', 'relationship') || (e.index.kind === 'string' && mayBe(subject, 'duration', ...INSTANTS));
   // a variable's boolean, number or string is refused when it is read, as the openCypher TCK asks
   const late = e.subject.kind === 'variable' && mayBe(subject, 'boolean', 'integer', 'float', 'string');
@@ -140,11 +140,11 @@ function refuseDynamicLabels(labels: LabelExpression): void {
 }
 
 function truth(type: StaticType, at: Position): void {
-  if (!mayBe(type, 'boolean')) mistake(`Expected true or false, but this is a ${type.kind}.`, 'InvalidArgumentType', at);
+  if (!mayBe(type, 'boolean')) mistake(`Expected true or false, but this is ${aKind(type)}.`, 'InvalidArgumentType', at);
 }
 
 function number(type: StaticType, operator: string, at: Position): void {
-  if (!mayBe(type, 'integer', 'float')) mistake(`'${operator}' cannot compute with a ${type.kind}.`, 'InvalidArgumentType', at);
+  if (!mayBe(type, 'integer', 'float')) mistake(`'${operator}' cannot compute with ${aKind(type)}.`, 'InvalidArgumentType', at);
 }
 
 function binary(c: Checker, e: BinaryExpression, place: Place): StaticType {
@@ -159,10 +159,10 @@ function binary(c: Checker, e: BinaryExpression, place: Place): StaticType {
       truth(right, e.right.at);
       return BOOLEAN;
     case 'IN':
-      if (!mayBe(right, 'list')) mistake(`IN looks into a list, not into a ${right.kind}.`, 'InvalidArgumentType', e.right.at);
+      if (!mayBe(right, 'list')) mistake(`IN looks into a list, not into ${aKind(right)}.`, 'InvalidArgumentType', e.right.at);
       return BOOLEAN;
     case '=~':
-      for (const [type, at] of [[left, e.left.at], [right, e.right.at]] as const) if (!mayBe(type, 'string')) mistake(`'=~' matches strings, not a ${type.kind}.`, 'InvalidArgumentType', at);
+      for (const [type, at] of [[left, e.left.at], [right, e.right.at]] as const) if (!mayBe(type, 'string')) mistake(`'=~' matches strings, not ${aKind(type)}.`, 'InvalidArgumentType', at);
       return BOOLEAN;
     case 'STARTS WITH':
     case 'ENDS WITH':
@@ -224,7 +224,7 @@ function call(c: Checker, e: FunctionCall, place: Place): StaticType {
   if (isAggregate && name.startsWith('percentile')) checkPercentile(e.args[1], types[1] ?? ANY);
   const takes = TAKES[name];
   const [type = ANY] = types;
-  if (takes !== undefined && !mayBe(type, ...takes)) mistake(`${e.name}() takes a ${takes.join(' or ')}, not a ${type.kind}.`, 'InvalidArgumentType', e.at);
+  if (takes !== undefined && !mayBe(type, ...takes)) mistake(`${e.name}() takes a ${takes.join(' or ')}, not ${aKind(type)}.`, 'InvalidArgumentType', e.at);
   if (signature !== undefined) {
     e.args.forEach((arg, index) => {
       const parameter = signature.params[Math.min(index, signature.params.length - 1)];
@@ -232,7 +232,7 @@ function call(c: Checker, e: FunctionCall, place: Place): StaticType {
       const given = types[index] ?? ANY;
       // Neo4j refuses a list in toInteger() only when it comes to it
       const late = name === 'tointeger' && given.kind === 'list';
-      if (parameter !== undefined && parameter.types.length > 0 && !late && !mayBe(given, ...kinds)) mistake(`${e.name}() takes ${parameter.types.join(' or ')} as ${parameter.name}, not a ${given.kind}.`, 'InvalidArgumentType', arg.at);
+      if (parameter !== undefined && parameter.types.length > 0 && !late && !mayBe(given, ...kinds)) mistake(`${e.name}() takes ${parameter.types.join(' or ')} as ${parameter.name}, not ${aKind(given)}.`, 'InvalidArgumentType', arg.at);
     });
   }
   // the least and greatest are of the type of all
@@ -260,7 +260,7 @@ function refuseRandom(arg: Expression): void {
 
 function overList(c: Checker, e: ListComprehension | Quantifier | Reduce, place: Place): StaticType {
   const source = c.expression(e.source, { ...place, predicate: false });
-  if (!mayBe(source, 'list')) mistake(`Expected a list after IN, not a ${source.kind}.`, 'InvalidArgumentType', e.source.at);
+  if (!mayBe(source, 'list')) mistake(`Expected a list after IN, not ${aKind(source)}.`, 'InvalidArgumentType', e.source.at);
   const names = new Map([...place.names, [e.variable.name, itemOf(source)] as const]);
   // an aggregate per item of a list would have no rows to aggregate
   const inner: Place = { names, aggregates: 'refused', predicate: false };

@@ -4,7 +4,7 @@
  */
 import type { GroupPattern, LabelExpression, NodePattern, PathPattern, RelationshipPattern, Variable } from './ast.ts';
 import { checkCondition, mistake, reading, type Checker } from './checker.ts';
-import { listOf, mayBe, NODE, PATH, RELATIONSHIP, type Names, type StaticType } from './static-type.ts';
+import { aKind, listOf, mayBe, type Names, NODE, PATH, RELATIONSHIP, type StaticType } from './static-type.ts';
 import { visit } from './visit.ts';
 
 /** Every variable of the path. */
@@ -88,7 +88,7 @@ function bindGroup(group: GroupPattern, names: Map<string, StaticType>): void {
 function bind(variable: Variable | null, type: StaticType, names: Map<string, StaticType>): void {
   if (variable === null) return;
   const known = names.get(variable.name);
-  if (known !== undefined && !fits(known, type)) mistake(`The variable ${variable.name} holds a ${known.kind} already, so it cannot be a ${type.kind === 'list' ? 'list of relationships' : type.kind} here.`, 'VariableTypeConflict', variable.at);
+  if (known !== undefined && !fits(known, type)) mistake(`The variable ${variable.name} holds ${aKind(known)} already, so it cannot be a ${type.kind === 'list' ? 'list of relationships' : type.kind} here.`, 'VariableTypeConflict', variable.at);
   if (known === undefined || known.kind === 'any') names.set(variable.name, type);
 }
 
@@ -173,7 +173,7 @@ function createNode(c: Checker, node: NodePattern, names: Map<string, StaticType
   checkCreatedLabels(c, node.labels, before);
   if (node.variable === null) return;
   const known = names.get(node.variable.name);
-  if (known !== undefined && !mayBe(known, 'node')) mistake(`The variable ${node.variable.name} holds a ${known.kind}, so it cannot be a node here.`, 'VariableTypeConflict', node.variable.at);
+  if (known !== undefined && !mayBe(known, 'node')) mistake(`The variable ${node.variable.name} holds ${aKind(known)}, so it cannot be a node here.`, 'VariableTypeConflict', node.variable.at);
   if (known !== undefined && (alone || node.labels !== null || node.properties !== null)) mistake(`The node ${node.variable.name} is bound already; it cannot be created again, with labels or properties.`, 'VariableAlreadyBound', node.variable.at, 'SyntaxError', 'Use another name, or SET what it should have.');
   names.set(node.variable.name, NODE);
 }

@@ -6,7 +6,7 @@ import { isAggregating } from '../functions/registry.ts';
 import type { Expression, ReturnClause, ReturnItem, SortItem, WithClause } from './ast.ts';
 import { checkCondition, mistake, type Checker } from './checker.ts';
 import { expressionKey } from './expression-key.ts';
-import { mayBe, type Names, type StaticType } from './static-type.ts';
+import { aKind, mayBe, type Names, type StaticType } from './static-type.ts';
 import { aggregatesIn, isAggregateNode, variablesIn, visit } from './visit.ts';
 
 export function checkProjection(c: Checker, clause: WithClause | ReturnClause, names: Names): Names {
@@ -176,5 +176,5 @@ function checkCount(c: Checker, count: Expression | null, where: 'SKIP' | 'LIMIT
   if (variablesIn(count).size > 0) mistake(`${where} cannot depend on variables.`, 'NonConstantExpression', count.at, 'SyntaxError', 'Use a number or a parameter.');
   const type = c.expression(count, { names: new Map(), aggregates: 'refused', predicate: false });
   if (count.kind === 'integer' && count.value < 0n) mistake(`${where} cannot be negative.`, 'NegativeIntegerArgument', count.at);
-  if (!mayBe(type, 'integer')) mistake(`${where} needs a whole number, not a ${type.kind}.`, 'InvalidArgumentType', count.at);
+  if (!mayBe(type, 'integer')) mistake(`${where} needs a whole number, not ${aKind(type)}.`, 'InvalidArgumentType', count.at);
 }

@@ -11,7 +11,7 @@ import { checkExpression } from './check-expression.ts';
 import { checkCreatePatterns, checkMatchPatterns } from './check-pattern.ts';
 import { checkProjection } from './check-projection.ts';
 import { checkCondition, mistake, reading, type Checker } from './checker.ts';
-import { ANY, common, itemOf, mayBe, type Names, type StaticType } from './static-type.ts';
+import { aKind, ANY, common, itemOf, mayBe, type Names, type StaticType } from './static-type.ts';
 import { isWritingClause, variablesIn, writesIn } from './visit.ts';
 
 function checkerOf(procedures: ProcedureRegistry): Checker {
@@ -189,7 +189,7 @@ function checkSetItem(c: Checker, item: SetItem, names: Names): void {
     case 'merge': {
       checkChanged(c, item.variable, names);
       const type = c.expression(item.value, reading(names));
-      if (!mayBe(type, 'map', 'node', 'relationship')) mistake(`Only a map, a node or a relationship has properties to take over, not a ${type.kind}.`, 'InvalidArgumentType', item.value.at);
+      if (!mayBe(type, 'map', 'node', 'relationship')) mistake(`Only a map, a node or a relationship has properties to take over, not ${aKind(type)}.`, 'InvalidArgumentType', item.value.at);
       return;
     }
     case 'labels':
@@ -202,25 +202,25 @@ function checkSetItem(c: Checker, item: SetItem, names: Names): void {
 function refuseStored(c: Checker, expression: Expression, names: Names): void {
   if (expression.kind !== 'property') return;
   const owner = c.expression(expression.subject, reading(names));
-  if (owner.kind === 'node' || owner.kind === 'relationship') mistake(`A property of a ${owner.kind} is neither node nor relationship.`, 'InvalidArgumentType', expression.at);
+  if (owner.kind === 'node' || owner.kind === 'relationship') mistake(`A property of ${aKind(owner)} is neither node nor relationship.`, 'InvalidArgumentType', expression.at);
 }
 
 function checkChanged(c: Checker, subject: Expression, names: Names): void {
   const type = c.expression(subject, reading(names));
   refuseStored(c, subject, names);
-  if (!mayBe(type, 'node', 'relationship', 'map')) mistake(`Only nodes and relationships can be changed, not a ${type.kind}.`, 'InvalidArgumentType', subject.at);
+  if (!mayBe(type, 'node', 'relationship', 'map')) mistake(`Only nodes and relationships can be changed, not ${aKind(type)}.`, 'InvalidArgumentType', subject.at);
 }
 
 function checkLabelled(c: Checker, variable: Variable, names: Names): void {
   const type = c.expression(variable, reading(names));
-  if (!mayBe(type, 'node')) mistake(`Only nodes have labels, not a ${type.kind}.`, 'InvalidArgumentType', variable.at);
+  if (!mayBe(type, 'node')) mistake(`Only nodes have labels, not ${aKind(type)}.`, 'InvalidArgumentType', variable.at);
 }
 
 function checkDeleted(c: Checker, target: Expression, names: Names): void {
   const type = c.expression(target, reading(names));
   refuseStored(c, target, names);
   if (target.kind === 'labelTest') mistake('DELETE removes nodes and relationships, not labels or types.', 'InvalidDelete', target.at, 'SyntaxError', 'Use REMOVE n:Label.');
-  if (!mayBe(type, 'node', 'relationship', 'path')) mistake(`Only nodes, relationships and paths can be deleted, not a ${type.kind}.`, 'InvalidArgumentType', target.at);
+  if (!mayBe(type, 'node', 'relationship', 'path')) mistake(`Only nodes, relationships and paths can be deleted, not ${aKind(type)}.`, 'InvalidArgumentType', target.at);
 }
 
 // ---------------------------------------------------------------------- CALL
@@ -234,7 +234,7 @@ function checkProcedure(c: Checker, clause: CallProcedureClause, names: Names, a
   clause.args?.forEach((arg, index) => {
     const type = c.expression(arg, reading(names));
     const wanted = procedure.parameters[index]?.type ?? 'ANY';
-    if (!accepts(wanted, type)) mistake(`The argument ${procedure.parameters[index]?.name ?? index + 1} of ${procedure.name} must be ${wanted}, not a ${type.kind}.`, 'InvalidArgumentType', arg.at);
+    if (!accepts(wanted, type)) mistake(`The argument ${procedure.parameters[index]?.name ?? index + 1} of ${procedure.name} must be ${wanted}, not ${aKind(type)}.`, 'InvalidArgumentType', arg.at);
   });
   const after = checkYields(clause, procedure.results, names, alone);
   checkCondition(c, clause.where, after);

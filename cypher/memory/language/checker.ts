@@ -5,7 +5,7 @@
 import type { ProcedureRegistry } from '../run/procedure.ts';
 import type { Expression, Position, Query } from './ast.ts';
 import { CypherSyntaxError, type CompileErrorType } from './errors.ts';
-import { mayBe, type Names, type StaticType } from './static-type.ts';
+import { aKind, mayBe, type Names, type StaticType } from './static-type.ts';
 
 /** Where an expression stands: what is allowed there. */
 export interface Place {
@@ -35,5 +35,5 @@ export const testing = (names: Names): Place => ({ names, aggregates: 'refused',
 export function checkCondition(c: Checker, condition: Expression | null, names: Names): void {
   if (condition === null) return;
   const type = c.expression(condition, testing(names));
-  if (!mayBe(type, 'boolean')) mistake(`A condition must be true or false, not a ${type.kind}.`, 'InvalidArgumentType', condition.at);
+  if (!mayBe(type, 'boolean')) mistake(`A condition must be true or false, not ${aKind(type)}.`, 'InvalidArgumentType', condition.at);
 }

@@ -5,7 +5,7 @@
 export type StaticType =
   | { readonly kind: 'any' | 'null' | 'boolean' | 'integer' | 'float' | 'string' | 'map' | 'node' | 'relationship' | 'path' | InstantKind | 'duration' | 'point' }
   | { readonly kind: 'list'; readonly item: StaticType }
-  /** What `+` gives when one side is not known: one of those kinds. */
+  /** What `+` gives when one side is not known, and a sign before something unknown: one of those kinds. */
   | { readonly kind: 'sum'; readonly kinds: readonly StaticType['kind'][] };
 
 export type InstantKind = 'date' | 'localtime' | 'time' | 'localdatetime' | 'datetime';
@@ -30,6 +30,9 @@ export function common(types: readonly StaticType[]): StaticType {
   if (first.kind === 'sum' || !rest.every((type) => type.kind === first.kind)) return ANY;
   return first.kind === 'list' ? listOf(common([first, ...rest].map(itemOf))) : first;
 }
+
+/** `an integer`, `a map`, `an integer or a float`: for sentences. */
+export const aKind = (type: StaticType): string => (type.kind === 'sum' ? type.kinds : [type.kind]).map((kind) => `${/^[aeiou]/.test(kind) ? 'an' : 'a'} ${kind}`).join(' or ');
 
 /** By the type words of signatures. */
 const KINDS: Record<string, StaticType> = {

@@ -32,10 +32,12 @@ export function expression(random: Random, type: Type, scope: Scope, depth: numb
   if (fitting.length === 0 || random.chance(0.15)) return leaf(random, type, scope);
   const [text, ...types] = random.pick(fitting);
   const infix = /\$1 |\$1\[|\$1\.|\$1:|\$1\{|-\$1|NOT \$1/.test(text);
+  // comparisons in a row are joined by AND, of which either database may leave one out, with its error
+  const compares = / (?:=|<>|[<>]=?) /.test(text);
   const args = types.map((t) => {
     // the text of a computed float is not always the shortest in Java 17
     const arg = expression(random, t, scope, type === 'string' && t === 'float' ? 0 : depth - random.int(1, 2));
-    return !infix || (isAtom(arg) && !(arg.startsWith('-') || /\$1[.{:]/.test(text))) || random.chance(0.03) ? arg : `(${arg})`;
+    return !infix || (isAtom(arg) && !(arg.startsWith('-') || /\$1[.{:]/.test(text))) || (!compares && random.chance(0.03)) ? arg : `(${arg})`;
   });
   return text.replace(/\$(\d)/g, (_, n: string) => args[Number(n) - 1] ?? 'null');
 }
