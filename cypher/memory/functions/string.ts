@@ -26,9 +26,9 @@ function slice(text: string, from: number, to: number): string {
   return text.slice(start, skipPoints(text, start, to - from));
 }
 
-/** Of nothing, any part is nothing. */
+/** Of nothing, any part is nothing, as long as its place is a number of 32 bits. */
 function substring(args: readonly Value[]): Value {
-  if (args[0] === '') return '';
+  if (args[0] === '' && args.slice(1).every((v) => !isInteger(v) || (v <= 2_147_483_647 && v >= -2_147_483_648))) return '';
   const start = count(args[1], 'substring()');
   return slice(str(args[0]), start, args.length > 2 ? start + count(args[2], 'substring()') : Infinity);
 }

@@ -6,7 +6,7 @@ import { findSignature, isAggregating } from '../functions/registry.ts';
 import { CASE_SUBJECT, type BinaryExpression, type Expression, type FunctionCall, type IndexAccess, type LabelExpression, type ListComprehension, type PatternComprehension, type PatternExpression, type Position, type Quantifier, type Reduce, type SubqueryExpression } from './ast.ts';
 import { checkMatchPatterns, namesIn } from './check-pattern.ts';
 import { checkCondition, mistake, type Checker, type Place } from './checker.ts';
-import { aKind, ANY, BOOLEAN, common, fromSignature, INSTANTS, INTEGER, itemOf, listOf, mayBe, type Names, PATH, type StaticType } from './static-type.ts';
+import { aKind, ANY, BOOLEAN, common, either, fromSignature, INSTANTS, INTEGER, itemOf, listOf, mayBe, type Names, PATH, type StaticType } from './static-type.ts';
 import { arithmetic } from './check-arithmetic.ts';
 import { visit } from './visit.ts';
 
@@ -38,7 +38,7 @@ export function checkExpression(c: Checker, e: Expression, place: Place): Static
       return subject.kind === 'list' ? subject : ANY;
     }
     case 'list':
-      return listOf(common(e.items.map(value)));
+      return listOf(itemTypeOf(e.items.map(value)));
     case 'map':
       for (const entry of e.entries) value(entry.value);
       return { kind: 'map' };
@@ -89,8 +89,7 @@ export function checkExpression(c: Checker, e: Expression, place: Place): Static
         thens.push(value(then));
       }
       if (e.otherwise !== null) thens.push(value(e.otherwise));
-      // a null that is written out may be of any type
-      return thens.some((type) => type.kind === 'null') ? ANY : common(thens);
+      return either(thens);
     }
     case 'listComprehension':
     case 'quantifier':
@@ -237,6 +236,7 @@ function call(c: Checker, e: FunctionCall, place: Place): StaticType {
   }
   // the least and greatest are of the type of all
   if (name === 'min' || name === 'max') return type;
+  if (name === 'coalesce') return either(types);
   if (name === 'collect') return listOf(type);
   if (name === 'head' || name === 'last') return itemOf(type);
   return name === 'exists' ? BOOLEAN : fromSignature(signature?.returns ?? 'ANY');
@@ -280,6 +280,9 @@ function overList(c: Checker, e: ListComprehension | Quantifier | Reduce, place:
     }
   }
 }
+
+/** A null among the items makes them of any type. */
+const itemTypeOf = (items: readonly StaticType[]): StaticType => (items.some(({ kind }) => kind === 'null') ? ANY : common(items));
 
 function patternComprehension(c: Checker, e: PatternComprehension, place: Place): StaticType {
   const names = checkMatchPatterns(c, [e.pattern], place.names);

@@ -5,7 +5,7 @@
 export type StaticType =
   | { readonly kind: 'any' | 'null' | 'boolean' | 'integer' | 'float' | 'string' | 'map' | 'node' | 'relationship' | 'path' | InstantKind | 'duration' | 'point' }
   | { readonly kind: 'list'; readonly item: StaticType }
-  /** What `+` gives when one side is not known, and a sign before something unknown: one of those kinds. */
+  /** One of those kinds: what `+` gives when one side is not known, a sign before something unknown, CASE and coalesce(). */
   | { readonly kind: 'sum'; readonly kinds: readonly StaticType['kind'][] };
 
 export type InstantKind = 'date' | 'localtime' | 'time' | 'localdatetime' | 'datetime';
@@ -29,6 +29,13 @@ export function common(types: readonly StaticType[]): StaticType {
   const [first = ANY, ...rest] = types.filter((type) => type.kind !== 'null');
   if (first.kind === 'sum' || !rest.every((type) => type.kind === first.kind)) return ANY;
   return first.kind === 'list' ? listOf(common([first, ...rest].map(itemOf))) : first;
+}
+
+/** What is one or another of these, as of CASE and coalesce(); a null that is written out may be of any type. */
+export function either(types: readonly StaticType[]): StaticType {
+  if (types.length === 0 || types.some(({ kind }) => kind === 'any' || kind === 'null')) return ANY;
+  const kinds = [...new Set(types.flatMap((type) => (type.kind === 'sum' ? type.kinds : [type.kind])))];
+  return kinds.length === 1 ? common(types) : { kind: 'sum', kinds };
 }
 
 /** `an integer`, `a map`, `an integer or a float`: for sentences. */

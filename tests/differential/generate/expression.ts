@@ -44,8 +44,8 @@ export function expression(random: Random, type: Type, scope: Scope, depth: numb
 
 const isAtom = (text: string): boolean => /^(?:[\w.$]+|'(?:[^'\\]|\\.)*'|\w+\([^()]*\))$/.test(text);
 
-/** What is looked for, perhaps in an index: Neo4j 5.26.30 does not find 0 there by -0.0, which it is equal to. */
-const sought = (random: Random, type: Type): string => literal(random, type).replace(/-0\.0(?!\d)/g, '0.0');
+/** What is looked for, perhaps in an index: Neo4j 5.26.30 does not find 0 there by -0.0, which it is equal to, and gives back 0.0 as the property where 0 is stored. */
+const sought = (random: Random, type: Type): string => literal(random, type).replace(/-?\b(\d+)\.0(?!\d)/g, '$1.5');
 
 /** A test for WHERE: boolean, and seldom failing while it runs. */
 export function predicate(random: Random, scope: Scope, depth: number): string {

@@ -40,6 +40,9 @@ function unwinding(random: Random, scope: Scope): Step {
   return { text: `UNWIND ${list} AS ${name}`, scope: [...scope, { name, type }] };
 }
 
+/** Of one NaN, computed once and then joined with several rows, Neo4j makes one; of several it keeps each. What may be NaN is not told apart after a MATCH. */
+const maybeNaN = ({ type }: { readonly type: Type }): boolean => type === 'float' || type === 'any';
+
 /** Some variables kept, some expressions added, perhaps distinct, filtered, ordered and cut. */
 function projecting(random: Random, scope: Scope, optional: boolean): Step {
   if (scope.length > 0 && random.chance(0.08)) return { text: `WITH *${random.chance(0.5) ? ` WHERE ${predicate(random, scope, 1)}` : ''}`, scope };
@@ -50,7 +53,7 @@ function projecting(random: Random, scope: Scope, optional: boolean): Step {
   const order = random.chance(0.35) ? totalOrder(random, next, added.length > 0, optional) : null;
   const cut = order !== null && random.chance(0.6) ? `${random.chance(0.4) ? ` ${random.pick(['SKIP', 'OFFSET'])} ${random.int(0, 2)}` : ''} LIMIT ${random.pick(['1', '2', '3', '5', '$one', '1 + 1'])}` : '';
   const where = random.chance(0.25) ? ` WHERE ${predicate(random, next, 1)}` : '';
-  return { text: `WITH ${random.chance(0.15) ? 'DISTINCT ' : ''}${items.join(', ')}${order === null ? '' : ` ORDER BY ${order}${cut}`}${where}`, scope: next };
+  return { text: `WITH ${random.chance(0.15) && !next.some(maybeNaN) ? 'DISTINCT ' : ''}${items.join(', ')}${order === null ? '' : ` ORDER BY ${order}${cut}`}${where}`, scope: next };
 }
 
 function aggregate(random: Random, scope: Scope): { text: string; name: string; type: Type } {
@@ -58,27 +61,27 @@ function aggregate(random: Random, scope: Scope): { text: string; name: string; 
   const number = (): string => expression(random, random.pick(['int', 'float'] as const), scope, 1);
   return random.choose<{ text: string; name: string; type: Type }>([
     [4, () => ({ text: 'count(*)', name: 'c', type: 'int' })],
-    [3, () => ({ text: `count(${distinct}${expression(random, 'any', scope, 1)})`, name: 'c', type: 'int' })],
+    [3, () => ({ text: `count(${distinct}${expression(random, distinct === '' ? 'any' : 'string', scope, 1)})`, name: 'c', type: 'int' })],
     [3, () => ({ text: `sum(${distinct}${expression(random, 'int', scope, 1)})`, name: 's', type: 'int' })],
     [2, () => ({ text: `${random.pick(['min', 'max'])}(${expression(random, random.pick(scalarTypes), scope, 1)})`, name: 'm', type: 'any' })],
     [1, () => ({ text: `${random.pick(['min', 'max'])}(${literal(random, 'list')})`, name: 'm', type: 'any' })],
-    [2, () => ({ text: `collect(${distinct}${expression(random, random.pick(valueTypes), scope, 1)})`, name: 'bag', type: 'list' })],
+    [2, () => ({ text: `collect(${distinct}${expression(random, distinct === '' ? random.pick(valueTypes) : 'int', scope, 1)})`, name: 'bag', type: 'list' })],
     [1, () => ({ text: `${random.pick(['avg', 'stDev', 'stDevP', 'sum'])}(${number()})`, name: 'about', type: 'float' })],
     [1, () => ({ text: `${random.pick(['percentileDisc', 'percentileCont'])}(${number()}, ${random.pick(['0.5', '0.0', '1.0', '0.25', '$half'])})`, name: 'about', type: 'float' })],
     [1, () => ({ text: `${random.pick(['avg', 'sum'])}(${expression(random, 'duration', scope, 0)})`, name: 'about', type: 'duration' })],
     [1, () => ({ text: `[min(${literal(random, 'int')}), max(${expression(random, 'int', scope, 0)}), count(*)]`, name: 'm', type: 'ints' })],
     [1, () => ({ text: `{c: count(*), s: sum(${distinct}${expression(random, 'int', scope, 0)})}`, name: 'm', type: 'map' })],
-    [1, () => ({ text: `CASE WHEN count(*) > ${random.int(0, 3)} THEN 'many' ELSE toString(count(${distinct}${expression(random, 'any', scope, 0)})) END`, name: 'm', type: 'string' })],
-    [1, () => ({ text: `${random.pick(['stDev', 'stDevP', 'avg'])}(DISTINCT ${number()})`, name: 'about', type: 'float' })],
-    [1, () => ({ text: `size(collect(${distinct}${expression(random, 'any', scope, 0)})) + count(*)`, name: 'c', type: 'int' })],
+    [1, () => ({ text: `CASE WHEN count(*) > ${random.int(0, 3)} THEN 'many' ELSE toString(count(${distinct}${expression(random, 'string', scope, 0)})) END`, name: 'm', type: 'string' })],
+    [1, () => ({ text: `${random.pick(['stDev', 'stDevP', 'avg'])}(DISTINCT ${expression(random, 'int', scope, 1)})`, name: 'about', type: 'float' })],
+    [1, () => ({ text: `size(collect(${distinct}${expression(random, 'string', scope, 0)})) + count(*)`, name: 'c', type: 'int' })],
   ]);
 }
 
 function aggregating(random: Random, scope: Scope, keyword: 'WITH' | 'RETURN'): Step {
   const keys = random.some(0, 2, (i) => {
-    const known = scope.filter((v) => v.type !== 'path');
+    const known = scope.filter((v) => v.type !== 'path' && !maybeNaN(v));
     if (known.length > 0 && random.chance(0.4)) return { ...random.pick(known), text: null };
-    const type = random.pick(valueTypes) as Type;
+    const type = random.pick(valueTypes.filter((each) => !maybeNaN({ type: each }))) as Type;
     return { name: freshName(scope, `g${i}`), type, text: expression(random, type, scope, 1) };
   }).filter((key, i, all) => all.findIndex((other) => other.name === key.name) === i);
   const counts = random.some(1, 2, (i) => ({ ...aggregate(random, scope), i })).map(({ i, ...a }) => ({ ...a, name: freshName(scope, `${a.name}${i}`) }));
@@ -128,7 +131,7 @@ function returning(random: Random, scope: Scope, optional: boolean): { text: str
   const made = random.some(kept.length === 0 ? 1 : 0, 3, () => (random.chance(0.2) ? nested(random, scope) : ((type: Type) => ({ text: expression(random, type, scope, random.int(1, 3)), name: 'e', type }))(random.pick(valueTypes))))
     .map((made, i) => ({ ...made, name: freshName(scope, `${made.name}${i}`) }));
   const items = [...kept.map((v) => v.name), ...made.map((v) => `${v.text} AS ${v.name}`)];
-  const distinct = random.chance(0.1) && made.every((v) => !/^bag/.test(v.name)) ? 'DISTINCT ' : '';
+  const distinct = random.chance(0.1) && made.every((v) => !/^bag/.test(v.name)) && ![...kept, ...made].some(maybeNaN) ? 'DISTINCT ' : '';
   const order = random.chance(0.3) ? totalOrder(random, [...kept, ...made.filter((v) => !/^(bag|about)/.test(v.name))], made.length > 0, optional) : null;
   const whole = order !== null && made.every((v) => !/^bag/.test(v.name));
   const cut = whole && random.chance(0.5) ? ` LIMIT ${random.int(1, 4)}` : '';
