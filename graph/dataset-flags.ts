@@ -1,7 +1,7 @@
 // What the importer computes on facts: `earliest`, `latest`, `undated` and `flags`. A flagged fact is kept as printed.
 import { parseEdtf } from './dates.ts';
 import type { Compiling } from './dataset-wiring.ts';
-import { add as addDecimals } from './money.ts';
+import { add as addDecimals, noCurrency } from './money.ts';
 import type { GraphEdge, GraphNode, PropertyValue } from './model.ts';
 
 interface Span { readonly earliest: string | null; readonly latest: string | null }
@@ -74,7 +74,7 @@ function flagsOf(node: GraphNode, context: Context): { flags?: string[] } {
     ...partFlags(node, context),
     isRateOff(node, context) && 'rate-off',
     isThousandfold(node, context) && 'thousandfold',
-    node.properties['unit'] === 'money' && (node.properties['currency'] ?? 'XXX') === 'XXX' && 'no-currency',
+    node.properties['unit'] === 'money' && (node.properties['currency'] ?? noCurrency) === noCurrency && 'no-currency',
     node.properties['slip'] !== undefined && 'slip',
     context.citations(node.id).every((citation) => citation.properties['mode'] === 'title-only') && 'title-only',
     (context.in.get(node.id) ?? []).some((edge) => edge.type === 'INVOLVES') && 'disputed',

@@ -2,6 +2,9 @@
 import { Decimal } from 'decimal.js';
 import type { Money } from './answers.ts';
 
+/** ISO 4217's code for no currency: what is not known, or has no known amount, stands under it. */
+export const noCurrency = 'XXX';
+
 const Exact = Decimal.clone({ precision: 40 });
 const shortest = (value: Decimal): number => value.toSignificantDigits(15).toNumber();
 

@@ -2,7 +2,7 @@
 // Amounts are added as decimals; several accounts of one amount span an interval and are never averaged.
 import type { Money } from './answers.ts';
 import type { GraphNode } from './model.ts';
-import { addMoney } from './money.ts';
+import { addMoney, noCurrency } from './money.ts';
 import { preferredReason, type Case } from './verdict-case.ts';
 import type { Delivery } from './vocabularies.ts';
 
@@ -15,20 +15,20 @@ export function moneyOf(node: GraphNode): Money {
   const number = (name: string): number | null => { const value = node.properties[name]; return typeof value === 'number' ? value : null; };
   const [value, low, high] = [number('value'), number('low'), number('high')];
   const bounded = low !== null || high !== null;
-  return { low: bounded ? low : value, high: bounded ? high : value, currency: String(node.properties['currency'] ?? 'XXX') };
+  return { low: bounded ? low : value, high: bounded ? high : value, currency: String(node.properties['currency'] ?? noCurrency) };
 }
 
 /** What was promised, in money: several accounts span an interval. `null` when unknown, or when the accounts are in several currencies. */
 export function promisedAmount(found: Case): Money | null {
   const amounts = promiseFigures(found).filter((figure) => isMoney(figure)).map(moneyOf);
-  return amounts.some((amount) => amount.currency === 'XXX') ? null : hull(amounts);
+  return amounts.some((amount) => amount.currency === noCurrency) ? null : hull(amounts);
 }
 
 /** What the flows that fulfil it add up to, in money; repayments go the other way and are left out. `null` when unknown or in several currencies. */
 export function deliveredAmount(flows: readonly GraphNode[]): Money | null {
   const amounts = performances(flows).filter(isMoney).map(moneyOf);
   const [first] = amounts;
-  return first && first.currency !== 'XXX' && amounts.every((amount) => amount.currency === first.currency) ? addMoney(amounts) : null;
+  return first && first.currency !== noCurrency && amounts.every((amount) => amount.currency === first.currency) ? addMoney(amounts) : null;
 }
 
 /** How much of what was promised was delivered, in one unit and currency. `unknown` without flows that fulfil this commitment, without a comparable amount, and when the intervals lie across a bound. */
@@ -49,7 +49,7 @@ export function deliveryOf(found: Case, flows: readonly GraphNode[]): Delivery {
 const share = (part: number | null, whole: number | null): number | null => (part === null || whole === null || whole <= 0 ? null : part / whole);
 const isMoney = (node: GraphNode): boolean => node.properties['unit'] === 'money';
 /** What an amount is counted in: its currency, or its unit. */
-const unitOf = (node: GraphNode): string => `${String(node.properties['unit'])} ${isMoney(node) ? String(node.properties['currency'] ?? 'XXX') : ''}`;
+const unitOf = (node: GraphNode): string => `${String(node.properties['unit'])} ${isMoney(node) ? String(node.properties['currency'] ?? noCurrency) : ''}`;
 const performances = (flows: readonly GraphNode[]): GraphNode[] => flows.filter((flow) => flow.properties['stage'] !== 'repaid');
 
 /** The figures that say how much was promised: committed before announced, preferred before others, wholes before their parts, never a rate per year. */

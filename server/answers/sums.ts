@@ -1,14 +1,12 @@
 // Totals of commitments per currency, stage and outcome. A pledge is never added to a commitment, nor what ended to what stands.
 // Nothing is counted twice, and what is left out is listed with the reason.
 import type { CommitmentRow, CommitmentsAnswer, Money } from '#graph/answers';
-import { addMoney } from '#graph/money';
+import { addMoney, noCurrency } from '#graph/money';
 import type { View } from '#graph/visibility';
 import { sumOutcomes, sumStages, type SumOutcome, type SumStage } from '#graph/vocabularies';
 import { byCodePoint, byId } from '../order.ts';
 
 type Sum = CommitmentsAnswer['sums'][number];
-/** ISO 4217 for "no currency": under it stands what has no known amount. */
-export const noCurrency = 'XXX';
 
 /** Sums over `rows`, by currency, then stage and outcome in their order. A part is left out where its umbrella is counted, a promise where its successor is, and a request always. */
 export function sumsOf(view: View, rows: readonly CommitmentRow[]): Sum[] {
