@@ -8,6 +8,11 @@ export class QuerySyntaxError extends Error {
   }
 }
 
+/** What the embedded engine finds wrong with a text before anything runs, as one of our failures. */
+export function mistakeOf({ type, code, message, line, column, cure }: { readonly type: string; readonly code: string; readonly message: string; readonly line: number; readonly column: number; readonly cure?: string | null | undefined }, options: ErrorOptions): QuerySyntaxError | QueryFailed {
+  return type === 'ParameterMissing' ? new QueryFailed(message, code, options) : new QuerySyntaxError(message, { line, column }, cure ?? undefined, options);
+}
+
 /** The statement would write, load a file, or call a procedure that is not on the list. */
 export class QueryForbidden extends Error {
   override readonly name = 'QueryForbidden';

@@ -4,12 +4,12 @@ import type { TypedValue } from '#graph/answers';
 import type { Dataset, Graph } from '#graph/model';
 import type { Database, LiveSchema, LoadOptions, LoadReport, Parameters, Result, RunOptions } from './database.ts';
 import { readingProcedures } from './access.ts';
-import { DatabaseUnavailable, QueryCancelled, QueryFailed, QueryForbidden, QuerySyntaxError, QueryTimedOut, QueryTooLarge } from './failures.ts';
+import { DatabaseUnavailable, mistakeOf, QueryCancelled, QueryFailed, QueryForbidden, QueryTimedOut, QueryTooLarge } from './failures.ts';
 import { planLoad, type Statement } from './load.ts';
 import { MemoryHost, QueryFailure, type RunResult } from './memory/host.ts';
 import { tableOfObjects, type WireParameters, type WireTable } from './memory/tables.ts';
 import type { WireNode, WireRelationship, WireValue } from './memory/wire.ts';
-import { isTypedTextType, readTypedText, typedTextExamples, type TypedTextType } from './typed-text.ts';
+import { isTypedTextType, typedTextParts, type TypedTextType } from './typed-text.ts';
 import { nodeNames } from './library/node-names.ts';
 import { edgesOf, liveSchemaOf, nodesOf, schemaStatements, snapshotQueries, stampOf } from './stored.ts';
 import { booleanValue, floatText, floatValue, integerValue, isTyped, listValue, mapValue, nodeValue, nullValue, relationshipValue, stringValue } from './typed.ts';
@@ -125,7 +125,7 @@ class MemoryDatabase implements Database {
 function failureOf(error: QueryFailure, { timeoutMs, maxMegabytes, answerBytes }: { readonly timeoutMs: number; readonly maxMegabytes: number; readonly answerBytes: number }): Error {
   const { failure } = error;
   switch (failure.reason) {
-    case 'syntax': return failure.type === 'ParameterMissing' ? new QueryFailed(failure.message, failure.code, { cause: error }) : new QuerySyntaxError(failure.message, { line: failure.line, column: failure.column }, failure.cure ?? undefined, { cause: error });
+    case 'syntax': return mistakeOf(failure, { cause: error });
     case 'runtime': return new QueryFailed(failure.message, failure.code, { cause: error });
     case 'forbidden': return new QueryForbidden(failure.message, failure.what, { cause: error });
     case 'cancelled': return new QueryCancelled({ cause: error });
@@ -266,8 +266,7 @@ function typedParameter({ $type, _value }: TypedValue): WireValue {
 
 const kindOfType = { Date: 'date', LocalTime: 'localtime', Time: 'time', LocalDateTime: 'localdatetime', OffsetDateTime: 'datetime', ZonedDateTime: 'datetime', Duration: 'duration' } as const;
 function textParameter(type: TypedTextType, text: string): WireValue {
-  const parts = readTypedText(type, text);
-  if (!parts) throw new QueryFailed(`A parameter is typed as a ${type}, but is none. Write it such as "${typedTextExamples[type]}".`, 'Neo.ClientError.Statement.TypeError');
+  const parts = typedTextParts(type, text);
   if (parts.type !== 'Point') return { kind: kindOfType[parts.type], text };
   const [x = 0, y = 0, z = null] = parts.place.coordinates;
   return { kind: 'point', srid: parts.place.srid, x, y, z };

@@ -2,7 +2,7 @@
 import { Engine } from './memory/engine.ts';
 import { CypherSyntaxError } from './memory/language/parse.ts';
 import type { Parameters } from './database.ts';
-import { QueryFailed, QuerySyntaxError } from './failures.ts';
+import { mistakeOf, type QueryFailed, type QuerySyntaxError } from './failures.ts';
 
 let engine: Engine | undefined;
 
@@ -19,11 +19,6 @@ export function mistakeIn(query: string, parameters: Parameters, refusal: Error)
   } catch (error) {
     if (!(error instanceof CypherSyntaxError)) return null;
     if (error.detail === 'UnknownFunction' && !refusal.message.startsWith('Unknown function')) return null;
-    return failureOf(error, { cause: refusal });
+    return mistakeOf(error, { cause: refusal });
   }
-}
-
-function failureOf(error: CypherSyntaxError, options: ErrorOptions): QuerySyntaxError | QueryFailed {
-  const { message, line, column, cure, code, type } = error;
-  return type === 'ParameterMissing' ? new QueryFailed(message, code, options) : new QuerySyntaxError(message, { line, column }, cure ?? undefined, options);
 }

@@ -1,4 +1,6 @@
 // The text of temporal and spatial parameters in the typed JSON of Neo4j's Query API → their parts. Both databases read it by this, so that both take and refuse the same.
+import { QueryFailed } from './failures.ts';
+
 export interface Day { readonly year: number; readonly month: number; readonly day: number }
 export interface Clock { readonly hour: number; readonly minute: number; readonly second: number; readonly nanosecond: number }
 export interface Zone { readonly offsetSeconds: number; readonly zoneId: string | null }
@@ -52,6 +54,13 @@ export function readTypedText(type: TypedTextType, text: string): TypedTextParts
     case 'Duration': return { type, span: spanOf(found) };
     case 'Point': return complete({ type, place: placeOf(found) });
   }
+}
+
+/** The same; throws QueryFailed when it is no text of its type. */
+export function typedTextParts(type: TypedTextType, text: string): TypedTextParts {
+  const parts = readTypedText(type, text);
+  if (!parts) throw new QueryFailed(`A parameter is typed as a ${type}, but is none. Write it such as "${typedTextExamples[type]}".`, 'Neo.ClientError.Statement.TypeError');
+  return parts;
 }
 
 type Groups = Readonly<Record<string, string | undefined>>;

@@ -1,8 +1,7 @@
 // Values of the official driver ⇄ typed JSON. Knows the driver's classes, nothing of Pacta but its `id` property.
 import neo4j, { type Integer } from 'neo4j-driver';
 import type { TypedValue } from '#graph/answers';
-import { QueryFailed } from '../failures.ts';
-import { isTypedTextType, readTypedText, typedTextExamples, type Clock, type Day, type TypedTextType } from '../typed-text.ts';
+import { isTypedTextType, typedTextParts, type Clock, type Day, type TypedTextType } from '../typed-text.ts';
 import { booleanValue, floatValue, integerValue, isTyped, listValue, mapValue, nodeValue, nullValue, relationshipValue, stringValue } from '../typed.ts';
 
 type Held = { readonly labels?: readonly string[]; readonly elementId: string; readonly properties: Record<string, unknown> };
@@ -146,8 +145,7 @@ function typedParameter({ $type, _value }: TypedValue): unknown {
 }
 
 function textParameter(type: TypedTextType, text: string): unknown {
-  const parts = readTypedText(type, text);
-  if (!parts) throw new QueryFailed(`A parameter is typed as a ${type}, but is none. Write it such as "${typedTextExamples[type]}".`, 'Neo.ClientError.Statement.TypeError');
+  const parts = typedTextParts(type, text);
   switch (parts.type) {
     case 'Date': return new neo4j.types.Date(...dayOf(parts.day));
     case 'LocalTime': return new neo4j.types.LocalTime(...clockOf(parts.clock));

@@ -6,7 +6,7 @@ import { findSignature, isAggregating } from '../functions/registry.ts';
 import { CASE_SUBJECT, type BinaryExpression, type Expression, type FunctionCall, type IndexAccess, type LabelExpression, type ListComprehension, type PatternComprehension, type PatternExpression, type Position, type Quantifier, type Reduce, type SubqueryExpression } from './ast.ts';
 import { checkMatchPatterns, namesIn } from './check-pattern.ts';
 import { checkCondition, mistake, type Checker, type Place } from './checker.ts';
-import { aKind, ANY, BOOLEAN, common, either, fromSignature, INSTANTS, INTEGER, itemOf, listOf, mayBe, type Names, PATH, type StaticType } from './static-type.ts';
+import { aKind, ANY, BOOLEAN, commonOf, either, fromSignature, INSTANTS, INTEGER, itemOf, listOf, mayBe, type Names, PATH, type StaticType } from './static-type.ts';
 import { arithmetic } from './check-arithmetic.ts';
 import { visit } from './visit.ts';
 
@@ -26,7 +26,7 @@ export function checkExpression(c: Checker, e: Expression, place: Place): Static
     case 'property': {
       const subject = value(e.subject);
       if (subject.kind === 'path') mistake('A path has no properties.', 'InvalidArgumentType', e.at);
-      if (!mayBe(subject, 'node', 'relationship', 'map', 'duration', 'point', ...INSTANTS)) mistake(`A ${subject.kind} has no properties, so '${e.key}' cannot be read from it.`, 'InvalidArgumentType', e.at, 'TypeError');
+      if (!mayBe(subject, 'node', 'relationship', 'map', 'duration', 'point', ...INSTANTS)) mistake(`${firstUp(aKind(subject))} has no properties, so '${e.key}' cannot be read from it.`, 'InvalidArgumentType', e.at, 'TypeError');
       return ANY;
     }
     case 'index':
@@ -34,11 +34,11 @@ export function checkExpression(c: Checker, e: Expression, place: Place): Static
     case 'slice': {
       const subject = value(e.subject);
       for (const bound of [e.from, e.to]) if (bound !== null && !mayBe(value(bound), 'integer')) mistake('A slice is bounded by whole numbers.', 'InvalidArgumentType', bound.at);
-      if (!mayBe(subject, 'list')) mistake(`A ${subject.kind} cannot be sliced; only lists can.`, 'InvalidArgumentType', e.at);
+      if (!mayBe(subject, 'list')) mistake(`${firstUp(aKind(subject))} cannot be sliced; only lists can.`, 'InvalidArgumentType', e.at);
       return subject.kind === 'list' ? subject : ANY;
     }
     case 'list':
-      return listOf(itemTypeOf(e.items.map(value)));
+      return listOf(commonOf(e.items.map(value)));
     case 'map':
       for (const entry of e.entries) value(entry.value);
       return { kind: 'map' };
@@ -125,7 +125,7 @@ function index(c: Checker, e: IndexAccess, place: Place): StaticType {
   const readable = mayBe(subject, 'list', 'map', 'node', 'relationship') || (e.index.kind === 'string' && mayBe(subject, 'duration', ...INSTANTS));
   // a variable's boolean, number or string is refused when it is read, as the openCypher TCK asks
   const late = e.subject.kind === 'variable' && mayBe(subject, 'boolean', 'integer', 'float', 'string');
-  if (!readable && !late) mistake(`A ${subject.kind} cannot be read by [ ] here.`, 'InvalidArgumentType', e.at);
+  if (!readable && !late) mistake(`${firstUp(aKind(subject))} cannot be read by [ ] here.`, 'InvalidArgumentType', e.at);
   return itemOf(subject);
 }
 
@@ -242,6 +242,8 @@ function call(c: Checker, e: FunctionCall, place: Place): StaticType {
   return name === 'exists' ? BOOLEAN : fromSignature(signature?.returns ?? 'ANY');
 }
 
+const firstUp = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 /** A percentile that is written out is checked before there are rows. */
 function checkPercentile(arg: Expression | undefined, type: StaticType): void {
   const [value, sign] = arg?.kind === 'unary' && arg.operator === '-' ? [arg.operand, -1] : [arg, 1];
@@ -280,9 +282,6 @@ function overList(c: Checker, e: ListComprehension | Quantifier | Reduce, place:
     }
   }
 }
-
-/** A null among the items makes them of any type. */
-const itemTypeOf = (items: readonly StaticType[]): StaticType => (items.some(({ kind }) => kind === 'null') ? ANY : common(items));
 
 function patternComprehension(c: Checker, e: PatternComprehension, place: Place): StaticType {
   const names = checkMatchPatterns(c, [e.pattern], place.names);

@@ -31,6 +31,9 @@ export function common(types: readonly StaticType[]): StaticType {
   return first.kind === 'list' ? listOf(common([first, ...rest].map(itemOf))) : first;
 }
 
+/** What all of these have in common, where a null that is written out may be of any type: the items of a list, the sides of a UNION. */
+export const commonOf = (types: readonly StaticType[]): StaticType => (types.some(({ kind }) => kind === 'null') ? ANY : common(types));
+
 /** What is one or another of these, as of CASE and coalesce(); a null that is written out may be of any type. */
 export function either(types: readonly StaticType[]): StaticType {
   if (types.length === 0 || types.some(({ kind }) => kind === 'any' || kind === 'null')) return ANY;
