@@ -147,4 +147,6 @@ export const found: readonly Found[] = [
   { name: 'what + gives beside a property is of few types', query: 'MATCH (n:Nope) RETURN (n.z + date()) * 2 AS a', rows: null },
   { name: 'what + gives beside a property may be a list', query: 'MATCH (n:A) RETURN size(n.l + 1) AS a', rows: ['[4]'] },
   { name: 'a column of UNION is of the types of all its sides', query: "CALL () { RETURN date() AS x UNION RETURN 1 AS x } WITH x WHERE x = 1 RETURN x + 1 AS a", rows: ['[2]'] },
+  { name: 'the rules of zones go on for ever', query: "UNWIND [2037, 2499, 2500, 5115, 999999999] AS y WITH collect(datetime({year: y, month: 7, day: 1, timezone: 'Europe/London'}).offset) AS a, collect(datetime({year: y, month: 1, day: 1, timezone: 'Australia/Sydney'}).offset) AS b RETURN a, b", rows: ['[["+01:00", "+01:00", "+01:00", "+01:00", "+01:00"], ["+11:00", "+11:00", "+11:00", "+11:00", "+11:00"]]'] },
+  { name: 'of two offsets in force that of UTC is kept', query: "WITH {year: 2021, month: 10, day: 31, hour: 1, timezone: 'Europe/London'} AS m RETURN datetime(m).offset AS a, datetime({date: date('2021-10-31'), hour: 1, timezone: 'Europe/London'}).offset AS b, datetime('2021-10-31T01:00[Europe/London]').offset AS c, datetime({datetime: localdatetime('2021-10-31T01:00'), timezone: 'Europe/London'}).offset AS d", rows: ['["Z", "+01:00", "+01:00", "Z"]'] },
 ];

@@ -6,7 +6,7 @@ import { findSignature, isAggregating } from '../functions/registry.ts';
 import { CASE_SUBJECT, type BinaryExpression, type Expression, type FunctionCall, type IndexAccess, type LabelExpression, type ListComprehension, type PatternComprehension, type PatternExpression, type Position, type Quantifier, type Reduce, type SubqueryExpression } from './ast.ts';
 import { checkMatchPatterns, namesIn } from './check-pattern.ts';
 import { checkCondition, mistake, type Checker, type Place } from './checker.ts';
-import { aKind, ANY, BOOLEAN, commonOf, either, fromSignature, INSTANTS, INTEGER, itemOf, listOf, mayBe, type Names, PATH, type StaticType } from './static-type.ts';
+import { aKind, ANY, BOOLEAN, commonOf, either, from, fromSignature, INSTANTS, INTEGER, isNumber, itemOf, kindsOf, listOf, mayBe, type Names, NUMBERS, oneOf, originOf, PATH, type StaticType } from './static-type.ts';
 import { arithmetic } from './check-arithmetic.ts';
 import { visit } from './visit.ts';
 
@@ -14,11 +14,12 @@ export function checkExpression(c: Checker, e: Expression, place: Place): Static
   const value = (inner: Expression): StaticType => c.expression(inner, { ...place, predicate: false });
   switch (e.kind) {
     case 'null':
+    case 'string':
+      return { kind: e.kind };
     case 'boolean':
     case 'integer':
     case 'float':
-    case 'string':
-      return { kind: e.kind };
+      return { kind: e.kind, origin: 'written' };
     case 'parameter':
       return ANY;
     case 'variable':
@@ -38,7 +39,7 @@ export function checkExpression(c: Checker, e: Expression, place: Place): Static
       return subject.kind === 'list' ? subject : ANY;
     }
     case 'list':
-      return listOf(commonOf(e.items.map(value)));
+      return listOf(items(commonOf(e.items.map(value))));
     case 'map':
       for (const entry of e.entries) value(entry.value);
       return { kind: 'map' };
@@ -61,16 +62,20 @@ export function checkExpression(c: Checker, e: Expression, place: Place): Static
         return BOOLEAN;
       }
       number(type, e.operator, e.operand.at);
-      return type.kind === 'any' || type.kind === 'null' ? { kind: 'sum', kinds: ['integer', 'float'] } : type;
+      if (kindsOf(type) === null) return oneOf(NUMBERS);
+      return e.operator === '-' && originOf(type) === 'item' ? from('written', type) : type;
     }
     case 'binary':
       return binary(c, e, place);
-    case 'comparison':
-      value(e.first);
-      for (const { operand } of e.rest) value(operand);
-      return BOOLEAN;
-    case 'nullTest':
+    case 'comparison': {
+      const types = [e.first, ...e.rest.map(({ operand }) => operand)].map(value);
+      const [comparison] = e.rest;
+      return e.rest.length === 1 && comparison !== undefined && ['=', '<', '>'].includes(comparison.operator) && types.every((type) => isNumber(type) && originOf(type) === 'written') ? from('written', BOOLEAN) : BOOLEAN;
+    }
     case 'typeTest':
+      value(e.operand);
+      return e.negated ? BOOLEAN : from('written', BOOLEAN);
+    case 'nullTest':
     case 'normalizedTest':
       value(e.operand);
       return BOOLEAN;
@@ -105,8 +110,12 @@ export function checkExpression(c: Checker, e: Expression, place: Place): Static
 }
 
 function variable(name: string, at: Position, names: Names): StaticType {
-  return names.get(name) ?? mistake(`The variable ${name} is not defined here.`, 'UndefinedVariable', at, 'SyntaxError', suggestion(name, names));
+  const type = names.get(name) ?? mistake(`The variable ${name} is not defined here.`, 'UndefinedVariable', at, 'SyntaxError', suggestion(name, names));
+  return originOf(type) === 'written' ? from(undefined, type) : type;
 }
+
+/** What is written out is an item in a list, and only there: */
+const items = (type: StaticType): StaticType => (originOf(type) === 'written' ? from('item', type) : type);
 
 /** A name in scope that differs by case or one letter. */
 function suggestion(name: string, names: Names): string | undefined {
@@ -122,7 +131,7 @@ function index(c: Checker, e: IndexAccess, place: Place): StaticType {
   const kept = e.subject.kind === 'property' && e.subject.subject.kind === 'variable' && ['node', 'relationship'].includes(place.names.get(e.subject.subject.name)?.kind ?? '');
   if ((subject.kind === 'list' || kept) && !mayBe(key, 'integer')) mistake(`A list is read by whole numbers, not by ${aKind(key)}.`, 'InvalidArgumentType', e.index.at, 'TypeError');
   if ((subject.kind === 'map' || subject.kind === 'node' || subject.kind === 'relationship') && !mayBe(key, 'string')) mistake(`A ${subject.kind} is read by strings, not by ${aKind(key)}.`, 'InvalidArgumentType', e.index.at, 'TypeError');
-  const readable = mayBe(subject, 'list', 'map', 'node', 'relationship') || (e.index.kind === 'string' && mayBe(subject, 'duration', ...INSTANTS));
+  const readable = mayBe(subject, 'list', 'map', 'node', 'relationship') || kindsOf(subject)?.length === 0 || (e.index.kind === 'string' && mayBe(subject, 'duration', ...INSTANTS));
   // a variable's boolean, number or string is refused when it is read, as the openCypher TCK asks
   const late = e.subject.kind === 'variable' && mayBe(subject, 'boolean', 'integer', 'float', 'string');
   if (!readable && !late) mistake(`${firstUp(aKind(subject))} cannot be read by [ ] here.`, 'InvalidArgumentType', e.at);
@@ -172,12 +181,9 @@ function binary(c: Checker, e: BinaryExpression, place: Place): StaticType {
     case '/':
     case '+':
     case '||':
-      return arithmetic(e, left, right);
     case '%':
     case '^':
-      number(left, e.operator, e.left.at);
-      number(right, e.operator, e.right.at);
-      return left.kind === 'float' || right.kind === 'float' ? { kind: 'float' } : left.kind === 'integer' && right.kind === 'integer' && e.operator !== '^' ? INTEGER : ANY;
+      return arithmetic(e, left, right);
   }
 }
 
@@ -234,13 +240,24 @@ function call(c: Checker, e: FunctionCall, place: Place): StaticType {
       if (parameter !== undefined && parameter.types.length > 0 && !late && !mayBe(given, ...kinds)) mistake(`${e.name}() takes ${parameter.types.join(' or ')} as ${parameter.name}, not ${aKind(given)}.`, 'InvalidArgumentType', arg.at);
     });
   }
-  // the least and greatest are of the type of all
-  if (name === 'min' || name === 'max') return type;
-  if (name === 'coalesce') return either(types);
-  if (name === 'collect') return listOf(type);
-  if (name === 'head' || name === 'last') return itemOf(type);
-  return name === 'exists' ? BOOLEAN : fromSignature(signature?.returns ?? 'ANY');
+  return name === 'exists' ? BOOLEAN : (GIVES[name]?.(types) ?? fromSignature(signature?.returns ?? 'ANY'));
 }
+
+/** What functions give whose type depends on that of their arguments. */
+const GIVES: Record<string, (types: readonly StaticType[]) => StaticType> = {
+  abs: () => oneOf(NUMBERS),
+  avg: () => oneOf([...NUMBERS, 'duration']),
+  coalesce: either,
+  collect: ([type = ANY]) => listOf(type),
+  head: ([type = ANY]) => itemOf(type),
+  last: ([type = ANY]) => itemOf(type),
+  max: ([type = ANY]) => type,
+  min: ([type = ANY]) => type,
+  percentiledisc: () => oneOf(NUMBERS),
+  reverse: ([type = ANY]) => (kindsOf(type) === null ? oneOf(['string', 'list', 'boolean'], ANY) : type),
+  sum: () => oneOf([...NUMBERS, 'duration']),
+  tail: ([type = ANY]) => (type.kind === 'list' ? type : listOf(ANY)),
+};
 
 const firstUp = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
@@ -276,17 +293,32 @@ function overList(c: Checker, e: ListComprehension | Quantifier | Reduce, place:
       checkCondition(c, e.where, names);
       return BOOLEAN;
     case 'reduce': {
-      c.expression(e.initial, { ...place, predicate: false });
-      c.expression(e.body, { ...inner, names: new Map([...names, [e.accumulator.name, ANY] as const]) });
-      return ANY;
+      const initial = c.expression(e.initial, { ...place, predicate: false });
+      const body = c.expression(e.body, { ...inner, names: new Map([...names, [e.accumulator.name, initial] as const]) });
+      if (!follows(body, initial)) mistake(`reduce() begins with ${aKind(initial)}, so that it cannot go on with ${aKind(body)}.`, 'InvalidArgumentType', e.body.at);
+      return reduced(initial, body);
     }
   }
+}
+
+/** Whether a value may take the place of the one that reduce() began with. */
+function follows(next: StaticType, first: StaticType): boolean {
+  const kinds = kindsOf(first);
+  if (kinds === null) return true;
+  if (first.kind === 'list' && next.kind === 'list') return kindsOf(next.item)?.length === 0 || follows(next.item, first.item);
+  return mayBe(next, ...kinds, ...(kinds.some((kind) => NUMBERS.includes(kind)) ? NUMBERS : []), ...(kinds.includes('node') || kinds.includes('relationship') ? ['map' as const] : []));
+}
+
+function reduced(initial: StaticType, body: StaticType): StaticType {
+  if (initial.kind === 'list') return body.kind === 'list' ? body : initial;
+  if (isNumber(initial)) return body.kind === 'integer' && initial.kind === 'integer' ? INTEGER : body.kind === 'float' || initial.kind === 'float' ? { kind: 'float' } : oneOf(NUMBERS);
+  return kindsOf(initial) === null ? body : from(undefined, initial);
 }
 
 function patternComprehension(c: Checker, e: PatternComprehension, place: Place): StaticType {
   const names = checkMatchPatterns(c, [e.pattern], place.names);
   checkCondition(c, e.where, names);
-  return listOf(c.expression(e.project, { names, aggregates: 'refused', predicate: false }));
+  return listOf(from('item', c.expression(e.project, { names, aggregates: 'refused', predicate: false })));
 }
 
 function pattern(c: Checker, e: PatternExpression, place: Place): StaticType {
@@ -311,7 +343,7 @@ function subquery(c: Checker, e: SubqueryExpression, place: Place): StaticType {
       return INTEGER;
     case 'collect': {
       if (columns?.size !== 1) mistake('COLLECT { … } must end in a RETURN of exactly one column.', 'InvalidClauseComposition', e.at);
-      return listOf([...(columns?.values() ?? [])][0] ?? ANY);
+      return listOf(ANY);
     }
   }
 }

@@ -11,7 +11,7 @@ import { checkExpression } from './check-expression.ts';
 import { checkCreatePatterns, checkMatchPatterns } from './check-pattern.ts';
 import { checkProjection } from './check-projection.ts';
 import { checkCondition, mistake, reading, type Checker } from './checker.ts';
-import { aKind, ANY, commonOf, itemOf, mayBe, type Names, type StaticType } from './static-type.ts';
+import { aKind, ANY, either, itemOf, mayBe, type Names, type StaticType } from './static-type.ts';
 import { isWritingClause, variablesIn, writesIn } from './visit.ts';
 
 function checkerOf(procedures: ProcedureRegistry): Checker {
@@ -63,7 +63,7 @@ function checkUnion(c: Checker, query: UnionQuery, names: Names, inside: Inside)
   const different = others.findIndex((side) => columnsOf(side) !== wanted);
   if (different >= 0) mistake('Both sides of UNION must have the same columns.', 'DifferentColumnsInUnion', unions[different]!.at, 'SyntaxError', 'Give the columns the same names with AS.');
   // what a column holds is only known when all sides hold it
-  return first === null ? null : new Map([...first].map(([name, type]) => [name, commonOf([type, ...others.map((side) => side?.get(name) ?? ANY)])] as const));
+  return first === null ? null : new Map([...first].map(([name, type]) => [name, either([type, ...others.map((side) => side?.get(name) ?? ANY)])] as const));
 }
 
 function checkSingle(c: Checker, query: SingleQuery, outer: Names, inside: Inside): Names | null {

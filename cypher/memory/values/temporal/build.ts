@@ -209,7 +209,9 @@ function dateTimeFromFields(fields: Fields, defaultZone: Zone): DateTimeValue {
   const day = dayOfFields(fields, 'datetime');
   const nano = nanoOfFields(fields, 'datetime');
   const baseZone = zoneOfBase(fields.time);
-  if (baseZone === null) return atZone(day, nano, fields.zone ?? defaultZone);
+  // of two offsets in force that of the default zone is kept where there is one already, as Java does when it changes the zone at the same clock
+  const already = fields.time !== null || fields.date === null;
+  if (baseZone === null) return atZone(day, nano, fields.zone ?? defaultZone, already ? offsetAtLocal(defaultZone, day, nano) : null);
   const kept = atZone(day, nano, baseZone, fields.time instanceof DateTimeValue ? fields.time.offsetSeconds : null);
   return fields.zone === null ? kept : withZone(kept, fields.zone);
 }

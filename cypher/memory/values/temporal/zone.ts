@@ -1,6 +1,6 @@
 /**
  * Zones: offsets written `Z`, `+01`, `+0100`, `+01:00`, `+01:00:30`, and names of the IANA database, whose rules come from js-joda.
- * Years beyond js-joda's are mapped to a year of the same shape near its ends, as their rules repeat.
+ * js-joda carries the rules on to 2499; later years are mapped to one of the same shape among the last 400, as the Gregorian calendar repeats, and so do the rules.
  * It may not know the temporal values.
  */
 import { Instant, LocalDateTime, ZoneId } from '@js-joda/core';
@@ -58,11 +58,13 @@ function named(name: string): ZoneId {
   return zone;
 }
 
+const LAST_YEAR = 2499;
+
 /** A day whose year js-joda's rules can answer for, with the same calendar. */
 function nearDay(epochDay: number): number {
   const { year, month, day } = civilOf(epochDay);
-  if (year >= -9999 && year <= 9999) return epochDay;
-  return epochDayOf((((year % 400) + 400) % 400) + (year < 0 ? -9600 : 9200), month, day);
+  if (year >= -9999 && year <= LAST_YEAR) return epochDay;
+  return epochDayOf((((year % 400) + 400) % 400) + (year < 0 ? -9600 : year % 400 < 100 ? LAST_YEAR - 99 : LAST_YEAR - 499), month, day);
 }
 
 /** The offset in force at a wall-clock time; in an overlap the earlier one, in a gap the one before it. */
