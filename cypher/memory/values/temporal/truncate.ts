@@ -73,7 +73,9 @@ function changed(kind: InstantKind, cut: Instant, unit: string, fields: Readonly
   if (kind === 'date' || kind === 'localdatetime') map.set(kind === 'date' ? 'date' : 'datetime', base);
   else if (kind === 'datetime') map.set('datetime', base);
   else map.set('time', base);
-  return buildInstant(kind, map, defaultZone);
+  const built = buildInstant(kind, map, defaultZone);
+  // of two offsets in force the earlier one, where the zone is new
+  return zoned && built instanceof DateTimeValue ? atZone(built.epochDay, built.nanoOfDay, zoneOf(built)) : built;
 }
 
 function keepFraction(map: Map<string, Value>, unit: string, nanoOfDay: number): void {
