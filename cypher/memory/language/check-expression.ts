@@ -36,7 +36,7 @@ export function checkExpression(c: Checker, e: Expression, place: Place): Static
       const subject = value(e.subject);
       for (const bound of [e.from, e.to]) if (bound !== null && !mayBe(value(bound), 'integer')) mistake('A slice is bounded by whole numbers.', 'InvalidArgumentType', bound.at);
       if (!mayBe(subject, 'list')) mistake(`${firstUp(aKind(subject))} cannot be sliced; only lists can.`, 'InvalidArgumentType', e.at);
-      return subject.kind === 'list' ? subject : ANY;
+      return subject.kind === 'list' ? subject : listOf(ANY);
     }
     case 'list':
       return listOf(items(commonOf(e.items.map(value))));

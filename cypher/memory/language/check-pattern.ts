@@ -148,8 +148,23 @@ function checkLabels(c: Checker, labels: LabelExpression | null, names: Names): 
 /** Patterns of CREATE and MERGE: answers the names in scope after them. */
 export function checkCreatePatterns(c: Checker, patterns: readonly PathPattern[], before: Names, clause: 'CREATE' | 'MERGE'): Names {
   const names = new Map(before);
-  for (const path of patterns) checkCreatePath(c, path, names, new Map(names), clause);
+  for (const [at, path] of patterns.entries()) {
+    refuseUnmade(path, new Set(patterns.slice(at).flatMap((other) => namesIn(other).map(({ name }) => name)).filter((name) => !names.has(name))), clause);
+    checkCreatePath(c, path, names, new Map(names), clause);
+  }
   return names;
+}
+
+/** In its properties a path cannot match from what it makes itself, nor from what later ones make: Neo4j 5.26 takes for that the node with the number 0, whichever that is. */
+function refuseUnmade(path: PathPattern, unmade: ReadonlySet<string>, clause: 'CREATE' | 'MERGE'): void {
+  for (const element of path.elements) {
+    if (element.kind === 'group' || element.properties === null) continue;
+    visit(element.properties, (node) => {
+      const matched = node.kind === 'node' || node.kind === 'relationship' ? (node as NodePattern | RelationshipPattern).variable : null;
+      if (matched !== null && unmade.has(matched.name)) mistake(`${matched.name} is not there yet: this ${clause} makes it.`, 'UndefinedVariable', matched.at, 'SyntaxError', `Make ${matched.name} in a clause before, or use another name.`);
+      return true;
+    });
+  }
 }
 
 function checkCreatePath(c: Checker, path: PathPattern, names: Map<string, StaticType>, before: Names, clause: 'CREATE' | 'MERGE'): void {

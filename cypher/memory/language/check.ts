@@ -4,7 +4,7 @@
  * It may not know how anything is planned.
  */
 import type { ProcedureRegistry } from '../run/procedure.ts';
-import type { CallProcedureClause, CallSubqueryClause, Clause, Expression, Query, SetItem, ShowStatement, SingleQuery, Statement, UnionQuery, Variable } from './ast.ts';
+import type { CallProcedureClause, CallSubqueryClause, Clause, Expression, MergeClause, Query, SetItem, ShowStatement, SingleQuery, Statement, SubqueryExpression, UnionQuery, Variable } from './ast.ts';
 import { checkHints } from './check-hints.ts';
 import { checkMixing } from './check-mixing.ts';
 import { checkExpression } from './check-expression.ts';
@@ -12,7 +12,7 @@ import { checkCreatePatterns, checkMatchPatterns } from './check-pattern.ts';
 import { checkProjection } from './check-projection.ts';
 import { checkCondition, mistake, reading, type Checker } from './checker.ts';
 import { aKind, ANY, either, itemOf, mayBe, type Names, type StaticType } from './static-type.ts';
-import { isWritingClause, variablesIn, writesIn } from './visit.ts';
+import { isWritingClause, variablesIn, visit, writesIn } from './visit.ts';
 
 function checkerOf(procedures: ProcedureRegistry): Checker {
   const c: Checker = {
@@ -39,6 +39,14 @@ export function checkShow(statement: ShowStatement, columns: readonly string[], 
 export function checkStatement(statement: Statement, procedures: ProcedureRegistry): void {
   const c = checkerOf(procedures);
   if (statement.kind === 'query') c.query(statement.query, new Map(), 'top');
+}
+
+/** As Neo4j does. */
+function refuseSubqueries(merge: MergeClause): void {
+  visit(merge, (node) => {
+    if (node.kind === 'subquery') mistake('EXISTS { … }, COUNT { … } and COLLECT { … } cannot stand in MERGE.', 'InvalidClauseComposition', (node as SubqueryExpression).at, 'SyntaxError', 'Compute the value before, with WITH.');
+    return true;
+  });
 }
 
 type Inside = 'top' | 'expression' | 'call';
@@ -132,6 +140,7 @@ function checkClause(c: Checker, clause: Clause, names: Names, alone: boolean): 
       return checkCreatePatterns(c, clause.patterns, names, 'CREATE');
     case 'merge': {
       checkMixing(clause);
+      refuseSubqueries(clause);
       const after = checkCreatePatterns(c, [clause.pattern], names, 'MERGE');
       for (const item of [...clause.onCreate, ...clause.onMatch]) checkSetItem(c, item, after);
       return after;

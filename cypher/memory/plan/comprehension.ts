@@ -6,7 +6,7 @@ import type { ListComprehension, Quantifier, Reduce } from '../language/ast.ts';
 import type { Evaluate, RunContext } from '../run/rows.ts';
 import { sizeAtSight } from '../values/size.ts';
 import { walked, type Value } from '../values/value.ts';
-import { truth } from './operator.ts';
+import { truth } from '../values/truth.ts';
 import type { Compiler } from './compiler.ts';
 import type { Scope } from './scope.ts';
 

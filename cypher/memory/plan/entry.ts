@@ -24,7 +24,7 @@ export interface Entry<E extends Indexed> {
   readonly kind: string;
   /** After the variable: `:Label(key)`. */
   readonly details: string;
-  /** The property of the index. */
+  /** The property of the index, or several as `a, b`. */
   readonly key: string | null;
   readonly cost: number;
   /** The condition that holds for all that it finds. */
@@ -33,6 +33,8 @@ export interface Entry<E extends Indexed> {
 }
 
 type Type = 'RANGE' | 'TEXT' | 'POINT';
+/** What can be looked up now for the element at hand, of one kind. */
+type Usable = <S extends { readonly slot: number; readonly needs: ReadonlySet<number> }>(pick: (condition: Condition) => readonly S[]) => S[];
 
 export class Entries<E extends Indexed> {
   private readonly entity: DeclaredIndex['entity'];
@@ -58,13 +60,13 @@ export class Entries<E extends Indexed> {
 
   private ways(all: Entry<E>, name: string, makes: boolean): Entry<E>[] {
     const { slot } = all;
-    const usable = <S extends { readonly slot: number; readonly needs: ReadonlySet<number> }>(pick: (condition: Condition) => readonly S[]): S[] =>
-      this.conditions.flatMap((condition) => pick(condition).filter((one) => one.slot === slot && [...one.needs].every((need) => this.filled.has(need))));
+    const usable: Usable = (pick) => this.conditions.flatMap((condition) => pick(condition).filter((one) => one.slot === slot && [...one.needs].every((need) => this.filled.has(need))));
     return [
       ...usable(({ seeks }) => seeks).map((seek) => this.byValue(all, name, seek, makes)),
       ...usable(({ parts }) => parts).map((part) => this.byPart(all, name, part)),
       ...usable(({ boxes }) => boxes).map((box) => this.byBox(all, name, box)),
       this.byRange(all, name, usable(({ ranges }) => ranges), makes),
+      ...this.composites(name).map((declared) => this.byComposite(all, name, declared, usable)),
     ].filter((entry) => entry !== null);
   }
 
@@ -72,9 +74,14 @@ export class Entries<E extends Indexed> {
     return [...this.schema.indexes.values()].find(({ type, entity, labels, properties }) => entity === this.entity && types.some((one) => one === type) && labels[0] === name && properties.length === 1 && properties[0] === key);
   }
 
+  private composites(name: string): DeclaredIndex[] {
+    return [...this.schema.indexes.values()].filter(({ type, entity, labels, properties }) => type === 'RANGE' && entity === this.entity && labels[0] === name && properties.length > 1);
+  }
+
   private entry(all: Entry<E>, name: string, key: string, operator: string, declared: DeclaredIndex | undefined, cost: number, find: Entry<E>['find']): Entry<E> {
     const unique = declared !== undefined && declared.owningConstraint !== null;
-    const kind = declared === undefined ? '' : unique ? 'UNIQUE ' : `${declared.type} INDEX `;
+    // as Neo4j names it, only that of a node
+    const kind = declared === undefined ? '' : unique && this.entity === 'node' ? 'UNIQUE ' : `${declared.type} INDEX `;
     return { slot: all.slot, name, operator: unique ? `Unique${operator}` : operator, kind, details: `:${name}(${key})`, key, cost, find };
   }
 
@@ -120,6 +127,27 @@ export class Entries<E extends Indexed> {
     if (declared === undefined && cost + 1 >= all.cost) return null;
     const index = this.when(() => this.indexes.property(name, first.key));
     return this.entry(all, name, first.key, 'IndexSeekByRange', declared, cost, (row, context) => index().within(ranges.map(({ side, inclusive, value }) => ({ side, inclusive, value: value(row, context) }))) ?? this.indexes.byName(name));
+  }
+
+  /** By equal values of the first properties and a range of the next; those that come after that need only be there. */
+  private byComposite(all: Entry<E>, name: string, declared: DeclaredIndex, usable: Usable): Entry<E> | null {
+    const { properties } = declared;
+    const seeks = usable(({ seeks }) => seeks);
+    const firstWithout = properties.findIndex((property) => !seeks.some(({ key }) => key === property));
+    const equal = (firstWithout < 0 ? properties : properties.slice(0, firstWithout)).flatMap((property) => seeks.find(({ key }) => key === property) ?? []);
+    const ranges = usable(({ ranges }) => ranges).filter(({ key }) => key === properties[equal.length]);
+    if (equal.length + ranges.length === 0 || !properties.every((property, at) => at < equal.length || this.isOwned(all.slot, property))) return null;
+    // a little better than an index over the first property, but for one that finds a single record at most
+    const cost = equal.length === properties.length ? (declared.owningConstraint === null ? 0.84 : 0.8) : equal.length > 0 ? 0.88 : (0.9 * this.indexes.byName(name).size) / 3 ** ranges.length;
+    return this.entry(all, name, properties.join(', '), 'IndexSeek', declared, cost, (row, context) => {
+      const bounds = ranges.map(({ side, inclusive, value }) => ({ side, inclusive, value: value(row, context) }));
+      return this.indexes.composite(name, properties).find(equal.map((seek) => sought(seek, row, context)), bounds);
+    });
+  }
+
+  /** Whether only what has the property meets all conditions. */
+  private isOwned(slot: number, property: string): boolean {
+    return this.conditions.some(({ owned, seeks }) => [...owned, ...seeks].some((one) => one.slot === slot && one.key === property));
   }
 
   /** An index that a plan might use is made when it does. */

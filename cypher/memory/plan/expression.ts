@@ -11,14 +11,15 @@ import { CypherRuntimeError } from '../values/errors.ts';
 import { expectNormalizable } from '../values/long-text.ts';
 import { work, workOnText } from '../values/pulse.ts';
 import { sizeAtSight } from '../values/size.ts';
+import { truth } from '../values/truth.ts';
 import { isOfType, typeWord } from '../values/type.ts';
 import { float, int, isMap, NodeValue, RelationshipValue, type Value } from '../values/value.ts';
 import { elementOf, labelTestOf, nameTest, propertyOf, sliceOf } from './access-value.ts';
 import type { Compiler } from './compiler.ts';
 import { compileComprehension } from './comprehension.ts';
-import { binary, comparison, truth } from './operator.ts';
+import { binary, comparison } from './operator.ts';
 import { expressionKey } from '../language/expression-key.ts';
-import { folded, mixedComparison } from './fold.ts';
+import { folded, foldedNot, isChecked, mixedComparison } from './fold.ts';
 import type { Scope } from './scope.ts';
 
 export function compileExpression(c: Compiler, e: Expression, scope: Scope): Evaluate {
@@ -80,6 +81,8 @@ export function compileExpression(c: Compiler, e: Expression, scope: Scope): Eva
     case 'countStar':
       throw new Error('unchecked aggregate');
     case 'unary': {
+      const rest = foldedNot(e);
+      if (rest !== null) return remaining(rest, compile);
       const operand = compile(e.operand);
       if (e.operator === 'NOT') return (row, context) => not(truth(operand(row, context)));
       // as Neo4j computes 0 - x, only a number that is written out can become -0.0
@@ -89,7 +92,7 @@ export function compileExpression(c: Compiler, e: Expression, scope: Scope): Eva
     case 'binary': {
       const rest = folded(e);
       if (typeof rest === 'boolean') return () => rest;
-      return rest === null ? binary(e.operator, compile(e.left), compile(e.right)) : compile(rest);
+      return rest === null ? binary(e.operator, compile(e.left), compile(e.right)) : remaining(rest, compile);
     }
     case 'comparison': {
       const known = mixedComparison(e);
@@ -166,6 +169,12 @@ function coalesce(args: readonly Evaluate[]): Evaluate {
     }
     return null;
   };
+}
+
+/** What is left of a condition beside constants that have vanished. */
+function remaining(e: Expression, compile: (e: Expression) => Evaluate): Evaluate {
+  const rest = compile(e);
+  return isChecked(e) ? (row, context) => truth(rest(row, context)) : rest;
 }
 
 function caseOf(c: Compiler, e: CaseExpression, scope: Scope): Evaluate {

@@ -3,7 +3,7 @@
  * vanish together with the check of the other side, and two numbers that are written out are compared as floats.
  * It may not know how expressions are evaluated.
  */
-import type { BinaryExpression, Comparison, Expression } from '../language/ast.ts';
+import type { BinaryExpression, Comparison, Expression, UnaryExpression } from '../language/ast.ts';
 
 /** Nobody writes constants nested deeper. */
 const DEPTH = 6;
@@ -24,14 +24,31 @@ function known(e: Expression, depth = DEPTH): boolean | undefined {
   return left === undefined || right === undefined ? undefined : !deciding;
 }
 
-/** What is left of an AND or OR: a constant, one side alone, or null when both count. */
+/** What is left of an AND, OR or XOR: a constant, one side alone, or null when both count. */
 export function folded({ operator, left, right }: BinaryExpression): boolean | Expression | null {
+  if (operator === 'XOR') return known(left) === false ? right : known(right) === false ? left : null;
   if (operator !== 'AND' && operator !== 'OR') return null;
   const deciding = operator === 'OR';
   const [a, b] = [known(left), known(right)];
   if (a === deciding || b === deciding) return deciding;
   return a === undefined ? (b === undefined ? null : left) : right;
 }
+
+/** What is left of NOT: what stands under two of them, or null. */
+export const foldedNot = ({ operator, operand }: UnaryExpression): Expression | null => (operator === 'NOT' && operand.kind === 'unary' && operand.operator === 'NOT' ? operand.operand : null);
+
+/** A condition without all that vanishes. */
+export function bare(e: Expression): Expression {
+  let condition = e;
+  for (;;) {
+    const rest = condition.kind === 'binary' ? folded(condition) : condition.kind === 'unary' ? foldedNot(condition) : null;
+    if (rest === null || typeof rest === 'boolean') return condition;
+    condition = rest;
+  }
+}
+
+/** What can never be true or false is still checked when a constant beside it vanishes. */
+export const isChecked = (e: Expression): boolean => e.kind === 'binary' && (e.operator === '+' || e.operator === '||');
 
 /** Two numbers that are written out; the other operators wait for rows. */
 function foldedComparison(e: Comparison): boolean | undefined {

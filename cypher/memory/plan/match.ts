@@ -16,6 +16,7 @@ import { work } from '../values/pulse.ts';
 import { CypherRuntimeError } from '../values/errors.ts';
 import { typeWord } from '../values/type.ts';
 import type { Value } from '../values/value.ts';
+import { aloneTest, testOf } from './condition.ts';
 import type { Compiler } from './compiler.ts';
 import { Entries, SMALL, sought, type Entry } from './entry.ts';
 import { groupNames, PatternGraph, type Condition, type Edge, type GroupEdge, type SingleEdge, type WalkEdge } from './pattern-graph.ts';
@@ -42,7 +43,7 @@ function planSelected(c: Compiler, path: PathPattern, where: Expression | null, 
   const all = planMatch(c, [named], null, scope, argumentPlan());
   const slot = scope.slotOf(named.variable?.name ?? '') ?? -1;
   const selected = path.selector === null ? all : selectPlan(source, all, slot, path.selector);
-  return where === null ? selected : filterPlan(selected, written(where), [c.expression(where, scope)]);
+  return where === null ? selected : filterPlan(selected, written(where), [testOf(c, where, scope)]);
 }
 
 class MatchPlanner {
@@ -52,6 +53,8 @@ class MatchPlanner {
   private current: Plan;
   private readonly filled: Set<number>;
   private readonly relationships: number[] = [];
+  /** See `aloneTest`. */
+  private readonly testsAlone: boolean;
 
   constructor(c: Compiler, graph: PatternGraph, scope: Scope, source: Plan) {
     this.c = c;
@@ -59,11 +62,12 @@ class MatchPlanner {
     this.scope = scope;
     this.current = source;
     this.filled = new Set(graph.before);
+    this.testsAlone = isTestedAlone(graph);
   }
 
   plan(): Plan {
     const early = this.ready();
-    const tests = early.map(({ test }) => test);
+    const tests = this.testsOf(early);
     // bound nodes that stand alone must still be nodes: null matches nothing
     const alone = this.graph.nodes.filter((slot) => this.filled.has(slot));
     if (alone.length > 0) tests.unshift(...alone.map(isNode));
@@ -91,7 +95,12 @@ class MatchPlanner {
   }
 
   private filter(conditions: readonly Condition[]): void {
-    if (conditions.length > 0) this.current = filterPlan(this.current, textOf(conditions), conditions.map(({ test }) => test));
+    if (conditions.length > 0) this.current = filterPlan(this.current, textOf(conditions), this.testsOf(conditions));
+  }
+
+  private testsOf(conditions: readonly Condition[], alone = this.testsAlone): Evaluate[] {
+    const [only] = conditions;
+    return only !== undefined && conditions.length === 1 && alone ? [aloneTest(only.expression, only.test)] : conditions.map(({ test }) => test);
   }
 
   // ---------------------------------------------------------------- edges
@@ -146,7 +155,7 @@ class MatchPlanner {
     const types = edge.pattern.types;
     const names = typeNames(types);
     const conditions = this.ready([edge.left, edge.right, edge.slot]);
-    const filters = conditions.map(({ test }) => test);
+    const filters = this.testsOf(conditions, this.testsAlone && (edge.kind === 'single' || edge.shortest === null));
     if (types !== null && names === null) filters.unshift(this.typeTest(edge, types));
     return { from, to: { slot: to, bound }, relationship: edge.slot, direction, types: names, distinctFrom: [...this.relationships], filters, reversed, text: textOf(conditions) };
   }
@@ -239,7 +248,7 @@ class MatchPlanner {
     for (const condition of this.graph.conditions) if (condition.label !== null && condition.label.slot === slot && condition.label.name === entry.name) condition.applied = true;
     const conditions = this.ready();
     const details = [`${entry.kind}${this.scope.slots.nameOf(slot)}${entry.details}`, textOf(conditions)].filter((text) => text !== '').join(' WHERE ');
-    this.current = scanPlan(this.current, entry.operator, details, slot, entry.find, conditions.filter((condition) => condition !== entry.answers).map(({ test }) => test));
+    this.current = scanPlan(this.current, entry.operator, details, slot, entry.find, this.testsOf(conditions.filter((condition) => condition !== entry.answers)));
   }
 
   private bestNode(slot: number): Entry<NodeRecord> {
@@ -297,7 +306,7 @@ class MatchPlanner {
     for (const slot of [edge.left, edge.right, edge.slot]) this.filled.add(slot);
     const conditions = this.ready();
     const details = `${entry.kind}${this.describe(edge, '', entry.key === null ? '' : `(${entry.key})`)}${conditions.length === 0 ? '' : ` WHERE ${textOf(conditions)}`}`;
-    this.current = scanRelationshipsPlan(this.current, entry.operator, details, line, entry.find, conditions.map(({ test }) => test));
+    this.current = scanRelationshipsPlan(this.current, entry.operator, details, line, entry.find, this.testsOf(conditions));
   }
 
   private buildPaths(): void {
@@ -312,6 +321,12 @@ class MatchPlanner {
       });
     }
   }
+}
+
+/** See `aloneTest`: Neo4j begins a pattern of one relationship there, and tests the labels of its ends beside all else. */
+function isTestedAlone({ edges, conditions, before }: PatternGraph): boolean {
+  const [edge, ...others] = edges;
+  return edge?.kind !== 'single' || others.length > 0 || before.has(edge.left) || before.has(edge.right) || conditions.every(({ label }) => label === null);
 }
 
 function* joined(types: readonly string[], indexes: Indexes): Generator<RelationshipRecord, void, undefined> {

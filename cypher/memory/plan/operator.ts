@@ -11,14 +11,9 @@ import { greaterOrEqual, greaterThan, lessOrEqual, lessThan } from '../values/or
 import { matchesPattern } from '../values/regex.ts';
 import { find } from '../values/long-text.ts';
 import { workOnText } from '../values/pulse.ts';
+import { truth } from '../values/truth.ts';
 import { typeWord } from '../values/type.ts';
 import { isList, walked, type Value } from '../values/value.ts';
-
-/** True, false or null; throws TypeError for anything else. */
-export function truth(value: Value): boolean | null {
-  if (value === null || typeof value === 'boolean') return value;
-  throw new CypherRuntimeError('TypeError', 'InvalidArgumentType', `Expected true or false, but got a ${typeWord(value)}.`);
-}
 
 export function binary(operator: BinaryOperator, left: Evaluate, right: Evaluate): Evaluate {
   switch (operator) {

@@ -8,6 +8,7 @@ import type { Evaluate } from '../run/rows.ts';
 import { equals } from '../values/equality.ts';
 import { labelTestOf, nameTest, propertyOf } from './access-value.ts';
 import type { Compiler } from './compiler.ts';
+import { bare } from './fold.ts';
 import type { Scope } from './scope.ts';
 import { NO_SEEKS, seeksOf, type Names, type Seeks } from './seeks.ts';
 import { conjuncts, variablesIn, visit } from '../language/visit.ts';
@@ -83,7 +84,7 @@ export class PatternGraph {
     for (const path of patterns) this.declareNames(path);
     for (const path of patterns) this.addPath(path);
     // shortest paths last: what excludes equal ends, which they refuse, may stand behind them
-    const conditions = conjuncts(where).map((condition) => ({ condition, last: holdsShortest(condition) }));
+    const conditions = conjuncts(where === null ? null : bare(where)).map((condition) => ({ condition, last: holdsShortest(condition) }));
     for (const last of [false, true]) for (const one of conditions) if (one.last === last) this.addCondition(one.condition);
   }
 

@@ -11,6 +11,7 @@ import { aggregatePlan, distinctPlan, limitPlan, projectPlan, skipPlan, sortPlan
 import { filterPlan } from '../run/walk-graph.ts';
 import { CypherRuntimeError } from '../values/errors.ts';
 import { isInteger } from '../values/value.ts';
+import { testOf } from './condition.ts';
 import type { Compiler } from './compiler.ts';
 import { expressionKey } from '../language/expression-key.ts';
 import { Scope } from './scope.ts';
@@ -41,7 +42,7 @@ export function planProjection(c: Compiler, clause: WithClause | ReturnClause, s
   const both = scope.withSubstitutes(substitutes);
   for (const { name, slot } of columns) both.alias(name, slot);
   plan = page(c, clause, both, plan, writes);
-  if (clause.kind === 'with' && clause.where !== null) plan = filterPlan(plan, written(clause.where), [c.expression(clause.where, both)]);
+  if (clause.kind === 'with' && clause.where !== null) plan = filterPlan(plan, written(clause.where), [testOf(c, clause.where, both)]);
   return { plan, scope: new Scope(scope.slots, columns.map(({ name, slot }) => [name, slot] as const)), columns };
 }
 

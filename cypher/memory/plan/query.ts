@@ -11,6 +11,7 @@ import { argumentPlan, PENDING, plan, type Plan } from '../run/rows.ts';
 import { applyPlan, distinctPlan, eagerPlan, effectPlan, emptyPlan, projectPlan, unionPlan, unwindPlan } from '../run/reshape.ts';
 import type { Store } from '../run/store.ts';
 import { filterPlan } from '../run/walk-graph.ts';
+import { testOf } from './condition.ts';
 import type { Compiler, PlannedQuery } from './compiler.ts';
 import { compileExpression } from './expression.ts';
 import { planMatch } from './match.ts';
@@ -180,6 +181,6 @@ function callProcedure(c: Compiler, clause: CallProcedureClause, state: State, a
       if (!any && ((procedure.results.length === 0 && !alone) || clause.optional)) yield row;
     }
   });
-  if (clause.where !== null) called = filterPlan(called, written(clause.where), [c.expression(clause.where, scope)]);
+  if (clause.where !== null) called = filterPlan(called, written(clause.where), [testOf(c, clause.where, scope)]);
   return { ...state, plan: called, columns: alone ? columns : [], returns: alone && columns.length > 0, writes: state.writes || procedure.mode !== 'READ' };
 }

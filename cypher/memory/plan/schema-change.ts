@@ -49,10 +49,17 @@ function dropIndex({ name, ifExists }: { name: string; ifExists: boolean }, { st
   if (index === undefined) return ifExists ? undefined : refuse('DatabaseError.Schema.IndexDropFailed', `There is no index called '${name}'. Write IF EXISTS where that does not matter.`);
   if (index.owningConstraint !== null) refuse('DatabaseError.Schema.IndexDropFailed', `The index '${name}' belongs to a constraint: drop that, with DROP CONSTRAINT.`);
   store.schema.indexes.delete(name);
-  const [label = '', property = ''] = [index.labels[0], index.properties[0]];
-  if (index.type === 'TEXT' || index.type === 'POINT') (index.entity === 'node' ? store.indexes.nodes : store.indexes.relationships).forget(label, property);
+  forgetIndex(index, store);
   transaction.undo(() => void store.schema.indexes.set(name, index));
   transaction.counters.indexesRemoved += 1;
+}
+
+/** One over several properties, TEXT or POINT; the others may serve those who did not declare them. */
+function forgetIndex({ type, entity, labels, properties }: DeclaredIndex, { indexes }: RunContext['store']): void {
+  const [label = '', property = ''] = [labels[0], properties[0]];
+  const kept = entity === 'node' ? indexes.nodes : indexes.relationships;
+  if (type === 'TEXT' || type === 'POINT') kept.forget(label, property);
+  else if (type === 'RANGE' && properties.length > 1) kept.forgetComposite(label, properties);
 }
 
 function dropConstraint({ name, ifExists }: { name: string; ifExists: boolean }, { store, transaction }: RunContext): void {
@@ -61,6 +68,7 @@ function dropConstraint({ name, ifExists }: { name: string; ifExists: boolean },
   if (constraint === undefined) return ifExists ? undefined : refuse('DatabaseError.Schema.ConstraintDropFailed', `There is no constraint called '${name}'. Write IF EXISTS where that does not matter.`);
   constraints.delete(name);
   indexes.delete(name);
+  if (index !== undefined) forgetIndex(index, store);
   transaction.undo(() => {
     constraints.set(name, constraint);
     if (index !== undefined) indexes.set(name, index);
@@ -94,7 +102,10 @@ function createIndex(action: NewIndex, options: Value, context: RunContext): voi
   context.transaction.undo(() => indexes.delete(name));
   context.transaction.counters.indexesAdded += 1;
   const [label, property] = [action.labels[0], action.properties[0]];
-  if (action.type === 'RANGE' && label !== undefined && property !== undefined) (action.entity === 'node' ? context.store.indexes.nodes : context.store.indexes.relationships).property(label, property);
+  if (action.type !== 'RANGE' || label === undefined || property === undefined) return;
+  const kept = action.entity === 'node' ? context.store.indexes.nodes : context.store.indexes.relationships;
+  if (action.properties.length === 1) kept.property(label, property);
+  else kept.composite(label, action.properties);
 }
 
 const PROVIDERS: Record<NewIndex['type'], readonly string[]> = { RANGE: ['range-1.0'], TEXT: ['text-1.0', 'text-2.0'], POINT: ['point-1.0'], FULLTEXT: ['fulltext-1.0'], LOOKUP: ['token-lookup-1.0'], VECTOR: [] };

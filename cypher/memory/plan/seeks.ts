@@ -2,7 +2,7 @@
  * What an index can look up in a condition: equal values, ranges, parts of strings, places. Each finds all records for which the
  * condition may hold; it is tested on them all the same, but for an equality, which finds those that are equal. It may not know which indexes there are.
  */
-import type { Expression } from '../language/ast.ts';
+import type { BinaryExpression, Expression } from '../language/ast.ts';
 import { boxAround, boxBetween, type Box } from '../run/point-box.ts';
 import type { Evaluate, Row, RunContext } from '../run/rows.ts';
 import type { Bound } from '../run/sorted-keys.ts';
@@ -47,9 +47,13 @@ export interface Seeks {
   readonly ranges: readonly RangeSeek[];
   readonly parts: readonly PartSeek[];
   readonly boxes: readonly BoxSeek[];
+  /** Properties that whatever meets the condition has. */
+  readonly owned: readonly Owned[];
 }
 
-export const NO_SEEKS: Seeks = { seeks: [], ranges: [], parts: [], boxes: [] };
+export type Owned = Pick<OfProperty, 'slot' | 'key'>;
+
+export const NO_SEEKS: Seeks = { seeks: [], ranges: [], parts: [], boxes: [], owned: [] };
 
 /** How the names of a MATCH are read. */
 export interface Names {
@@ -59,7 +63,7 @@ export interface Names {
 }
 
 export function seeksOf(expression: Expression, names: Names): Seeks {
-  return { seeks: equalities(expression, names), ranges: ranges(expression, names), parts: parts(expression, names), boxes: boxes(expression, names) };
+  return { seeks: equalities(expression, names), ranges: ranges(expression, names), parts: parts(expression, names), boxes: boxes(expression, names), owned: owned(expression, names) };
 }
 
 const present = <T>(seeks: readonly (T | null)[]): T[] => seeks.filter((seek) => seek !== null);
@@ -145,4 +149,34 @@ function isSteady(value: Expression): boolean {
   if (value.kind === 'property') return value.subject.kind === 'variable';
   if (value.kind === 'map') return value.entries.every((entry) => isSteady(entry.value));
   return isSimple(value) || (value.kind === 'call' && value.name.toLowerCase() === 'point' && value.args.every(isSteady));
+}
+
+/** A condition that is null, or false, without a property can only be met by what has it. */
+function owned(expression: Expression, names: Names): Owned[] {
+  const of = (...operands: (Expression | undefined)[]): Owned[] => operands.flatMap((operand) => (operand === undefined ? [] : (propertyIn(operand, [], isSimple, names) ?? [])));
+  switch (expression.kind) {
+    case 'nullTest':
+      return expression.negated ? of(expression.operand) : [];
+    case 'typeTest':
+      return !expression.negated && expression.type.kind !== 'anyOf' && expression.type.notNull ? of(expression.operand) : [];
+    case 'unary':
+      // no more than one comparison: NOT (n.x < 1 < 0) is met also without x
+      return expression.operator === 'NOT' && expression.operand.kind === 'comparison' && expression.operand.rest.length === 1 ? owned(expression.operand, names) : [];
+    case 'comparison':
+      return [expression.first, ...expression.rest.map(({ operand }) => operand)].flatMap((operand) => (operand.kind === 'call' && operand.name.toLowerCase() === 'point.distance' ? of(...operand.args) : of(operand)));
+    case 'call':
+      return expression.name.toLowerCase() === 'point.withinbbox' ? of(expression.args[0]) : [];
+    case 'binary':
+      return ownedByBinary(expression, of, names);
+    default:
+      return [];
+  }
+}
+
+function ownedByBinary({ operator, left, right }: BinaryExpression, of: (...operands: Expression[]) => Owned[], names: Names): Owned[] {
+  if (operator === 'IN' || operator === '=~' || operator in PLACES) return of(left, right);
+  if (operator === 'AND') return [...owned(left, names), ...owned(right, names)];
+  if (operator !== 'OR') return [];
+  const others = owned(right, names);
+  return owned(left, names).filter(({ slot, key }) => others.some((other) => other.slot === slot && other.key === key));
 }

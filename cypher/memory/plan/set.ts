@@ -51,7 +51,7 @@ export function setRun(c: Compiler, run: readonly SetItem[], scope: Scope): Effe
     if (of === null) return;
     // one that cannot be kept is refused also where another value follows it
     for (const [key, value] of values) if (value !== null && !isPropertyValue(value)) context.store.setProperty(context.transaction, of, key, value);
-    for (const [key, value] of new Map(values)) setCounted(of, key, value, context);
+    setTogether(of, new Map(values), context);
   };
 }
 
@@ -63,9 +63,9 @@ function entity(value: Value): NodeRecord | RelationshipRecord | null {
 const keyOfItem = (c: Compiler, item: PropertyItem, scope: Scope): KeyOf => (item.kind === 'property' ? () => item.key : keyBy(c.expression(item.key, scope)));
 
 /** As part of a map, null counts as a property set also where there was none. */
-function setCounted(of: NodeRecord | RelationshipRecord, key: string, value: Value, context: RunContext): void {
-  if (value === null && !of.deleted && !of.properties.has(key)) context.transaction.counters.propertiesSet += 1;
-  context.store.setProperty(context.transaction, of, key, value);
+function setTogether(of: NodeRecord | RelationshipRecord, properties: ReadonlyMap<string, Value>, context: RunContext): void {
+  if (!of.deleted) for (const [key, value] of properties) if (value === null && !of.properties.has(key)) context.transaction.counters.propertiesSet += 1;
+  context.store.setProperties(context.transaction, of, properties);
 }
 
 function setEffect(c: Compiler, item: SetItem, scope: Scope): Effect {
@@ -111,8 +111,9 @@ function setAll(subject: Evaluate, value: Evaluate, replace: boolean): Effect {
     if (of === null) return;
     if (given === null) throw new CypherRuntimeError('TypeError', 'InvalidArgumentType', 'Expected a map, a node or a relationship to take properties from, not null. Write {} for none.');
     const properties = propertiesOf(given);
-    if (replace && !of.deleted && of.properties.size > 0) for (const key of [...of.properties.keys()]) if (!properties.has(key)) context.store.setProperty(context.transaction, of, key, null);
-    for (const [key, one] of properties) setCounted(of, key === '' ? (dynamicNames(key)[0] ?? key) : key, one, context);
+    if (properties.has('')) dynamicNames('');
+    if (replace && !of.deleted) for (const key of [...of.properties.keys()]) if (!properties.has(key)) context.store.setProperty(context.transaction, of, key, null);
+    setTogether(of, properties, context);
   };
 }
 

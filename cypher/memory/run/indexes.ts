@@ -2,6 +2,7 @@
  * Look-ups the store keeps: nodes by label and relationships by type, and both by the values of their properties.
  * It may not know transactions; whoever changes an entity tells it before and after.
  */
+import { CompositeIndex } from './composite-index.ts';
 import type { NodeRecord, RelationshipRecord } from './entities.ts';
 import { Members } from './members.ts';
 import { TextIndex } from './full-text.ts';
@@ -16,7 +17,8 @@ export class EntityIndexes<E extends Indexed> {
   private readonly properties = new Map<string, PropertyIndex<E>[]>();
   private readonly substrings = new Map<string, SubstringIndex<E>[]>();
   private readonly points = new Map<string, PointIndex<E>[]>();
-  /** The properties of any of the three. */
+  private readonly composites = new Map<string, CompositeIndex<E>[]>();
+  /** The properties of any of the four. */
   private readonly indexed = new Set<string>();
   private readonly texts = new Map<string, TextIndex<E>>();
 
@@ -41,8 +43,15 @@ export class EntityIndexes<E extends Indexed> {
     return this.existing(this.points, name, property) ?? this.keep(this.points, name, new PointIndex<E>(name, property, () => this.byName(name)));
   }
 
-  hasProperty(name: string, property: string): boolean {
-    return this.existing(this.properties, name, property) !== undefined;
+  /** The index over that name and several properties in this order, made now when it is not there. */
+  composite(name: string, properties: readonly string[]): CompositeIndex<E> {
+    const list = this.composites.get(name) ?? [];
+    const existing = list.find((index) => isOver(index, properties));
+    if (existing !== undefined) return existing;
+    const made = new CompositeIndex<E>(properties, this.byName(name));
+    for (const property of properties) this.indexed.add(property);
+    this.composites.set(name, [...list, made]);
+    return made;
   }
 
   private existing<I extends { readonly property: string }>(all: ReadonlyMap<string, readonly I[]>, name: string, property: string): I | undefined {
@@ -57,7 +66,13 @@ export class EntityIndexes<E extends Indexed> {
     return made;
   }
 
-  /** Lets go of what a dropped TEXT or POINT index kept; whoever still asks gets a new one. */
+  /** Lets go of what a dropped index over several properties kept; whoever still asks gets a new one. */
+  forgetComposite(name: string, properties: readonly string[]): void {
+    const list = this.composites.get(name);
+    if (list !== undefined) this.composites.set(name, list.filter((index) => !isOver(index, properties)));
+  }
+
+  /** As `forgetComposite`, for a TEXT or POINT index. */
   forget(name: string, property: string): void {
     for (const all of [this.substrings, this.points] as readonly Map<string, NotedIndex<E>[]>[]) {
       const list = all.get(name);
@@ -80,6 +95,7 @@ export class EntityIndexes<E extends Indexed> {
     if (found === undefined) this.named.set(name, (found = new Members<E>()));
     found.add(record);
     for (const index of this.properties.get(name) ?? NONE) index.add(record);
+    for (const index of this.composites.get(name) ?? NONE) index.add(record);
     this.touch(record, name);
   }
 
@@ -88,6 +104,7 @@ export class EntityIndexes<E extends Indexed> {
     found?.remove(record);
     if (found?.size === 0) this.named.delete(name);
     for (const index of this.properties.get(name) ?? NONE) index.remove(record);
+    for (const index of this.composites.get(name) ?? NONE) index.remove(record);
     this.touch(record, name);
   }
 
@@ -100,7 +117,10 @@ export class EntityIndexes<E extends Indexed> {
   /** Before a property of the record of these names changes; call `propertyChanged` after. */
   propertyChanges(record: E, names: readonly string[], property: string): void {
     if (!this.indexed.has(property)) return;
-    for (const name of names) for (const index of this.properties.get(name) ?? NONE) if (index.property === property) index.remove(record);
+    for (const name of names) {
+      for (const index of this.properties.get(name) ?? NONE) if (index.property === property) index.remove(record);
+      for (const index of this.composites.get(name) ?? NONE) if (index.properties.includes(property)) index.remove(record);
+    }
   }
 
   propertyChanged(record: E, names: readonly string[], property: string): void {
@@ -108,6 +128,7 @@ export class EntityIndexes<E extends Indexed> {
     if (!this.indexed.has(property)) return;
     for (const name of names) {
       for (const index of this.properties.get(name) ?? NONE) if (index.property === property) index.add(record);
+      for (const index of this.composites.get(name) ?? NONE) if (index.properties.includes(property)) index.add(record);
       for (const index of this.substrings.get(name) ?? NONE) if (index.property === property) index.touch(record);
       for (const index of this.points.get(name) ?? NONE) if (index.property === property) index.touch(record);
     }
@@ -115,6 +136,7 @@ export class EntityIndexes<E extends Indexed> {
 }
 
 const NONE: readonly never[] = [];
+const isOver = (index: { readonly properties: readonly string[] }, properties: readonly string[]): boolean => index.properties.length === properties.length && index.properties.every((property, at) => property === properties[at]);
 
 export class Indexes {
   readonly nodes = new EntityIndexes<NodeRecord>();

@@ -62,9 +62,4 @@ export class PropertyIndex<E extends Indexed> {
     }
     return records.sort((a, b) => a.number - b.number);
   }
-
-  has(value: Value, record: E): boolean {
-    const found = this.byValue.get(keyOf(value));
-    return found === record || (found instanceof Set && found.has(record));
-  }
 }

@@ -3,7 +3,7 @@
  * It may not know how a statement that declares them is written.
  */
 import { CypherRuntimeError } from '../values/errors.ts';
-import { work } from '../values/pulse.ts';
+import { displayText } from '../values/text.ts';
 import type { MapValue, Value } from '../values/value.ts';
 import { NodeRecord } from './entities.ts';
 import type { EntityIndexes, Indexes } from './indexes.ts';
@@ -50,24 +50,24 @@ export class Schema {
 
 function findDouble<E extends Indexed>(record: E, names: readonly string[], constraint: DeclaredConstraint, indexes: EntityIndexes<E>): void {
   const { label, properties } = constraint;
-  const [first, ...others] = properties;
+  const [first] = properties;
   if (first === undefined || !names.includes(label)) return;
-  const values = record.attributes.properties;
-  const value = values.get(first);
-  if (value === undefined || !others.every((property) => values.has(property))) return;
-  for (const one of indexes.property(label, first).find(value)) {
-    work(1);
-    if (one !== record && others.every((property) => indexes.property(label, property).has(values.get(property) ?? null, one))) violated(constraint, value);
+  const values: Value[] = [];
+  for (const property of properties) {
+    const value = record.attributes.properties.get(property);
+    if (value === undefined) return;
+    values.push(value);
   }
+  const same = properties.length === 1 ? indexes.property(label, first).find(values[0] ?? null) : indexes.composite(label, properties).find(values.map((value) => [value]), []);
+  for (const one of same) if (one !== record) violated(constraint, values);
 }
 
-function violated(constraint: DeclaredConstraint, value: Value): never {
-  throw new CypherRuntimeError(
-    'ConstraintValidationFailed',
-    'ConstraintValidationFailed',
-    `Another ${constraint.entity} ${constraint.entity === 'node' ? 'with label' : 'of type'} ${constraint.label} has ${constraint.properties.join(', ')} = ${typeof value === 'string' ? `'${value}'` : String(value)} already, and the constraint ${constraint.name} allows one only.`,
-  );
+function violated({ entity, label, properties, name }: DeclaredConstraint, values: readonly Value[]): never {
+  const having = properties.map((property, at) => `${property} = ${shown(values[at] ?? null)}`).join(', ');
+  throw new CypherRuntimeError('ConstraintValidationFailed', 'ConstraintValidationFailed', `Another ${entity} ${entity === 'node' ? 'with label' : 'of type'} ${label} has ${having} already, and the constraint ${name} allows one only.`);
 }
+
+const shown = (value: Value): string => (typeof value === 'string' ? `'${value}'` : displayText(value));
 
 function lookup(name: string, entity: 'node' | 'relationship'): DeclaredIndex {
   return { name, type: 'LOOKUP', entity, labels: [], properties: [], owningConstraint: null, config: new Map() };

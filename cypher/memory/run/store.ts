@@ -220,6 +220,17 @@ export class Store implements GraphReader {
 
   /** Null removes. Throws TypeError (InvalidPropertyType) for what cannot be stored. */
   setProperty(tx: Transaction, entity: NodeRecord | RelationshipRecord, name: string, value: Value): void {
+    this.changeProperty(tx, entity, name, value);
+    if (!entity.deleted) this.schema.checkUnique(entity, this.indexes, name);
+  }
+
+  /** As `setProperty` for each, but that their values need only be unique when all are set. */
+  setProperties(tx: Transaction, entity: NodeRecord | RelationshipRecord, properties: ReadonlyMap<string, Value>): void {
+    for (const [name, value] of properties) this.changeProperty(tx, entity, name, value);
+    if (!entity.deleted) for (const name of properties.keys()) this.schema.checkUnique(entity, this.indexes, name);
+  }
+
+  private changeProperty(tx: Transaction, entity: NodeRecord | RelationshipRecord, name: string, value: Value): void {
     // what was deleted in this query is changed without effect, as in Neo4j
     if (entity.deleted) {
       if (value !== null) tx.counters.propertiesSet += 1;
@@ -231,7 +242,6 @@ export class Store implements GraphReader {
     this.write(entity, name, value === null ? undefined : stored(value));
     if (entity.madeIn !== tx.number) tx.undo(() => this.write(entity, name, before));
     tx.counters.propertiesSet += 1;
-    this.schema.checkUnique(entity, this.indexes, name);
   }
 
   private write(entity: NodeRecord | RelationshipRecord, name: string, value: Value | undefined): void {

@@ -4,6 +4,7 @@
  */
 import type { Direction } from '../language/ast.ts';
 import { CypherRuntimeError } from '../values/errors.ts';
+import { truth } from '../values/truth.ts';
 import { typeWord } from '../values/type.ts';
 import { isList, PathValue, type Value } from '../values/value.ts';
 import { NodeRecord, RelationshipRecord } from './entities.ts';
@@ -33,8 +34,7 @@ export function holds(filters: readonly Evaluate[], row: Row, context: RunContex
   for (let i = 0; i < filters.length; i += 1) {
     const answer = filters[i]?.(row, context) ?? null;
     if (answer === true) continue;
-    if (answer === false || answer === null) return false;
-    throw new CypherRuntimeError('TypeError', 'InvalidArgumentType', `Don't know how to treat that as a predicate: a ${typeWord(answer)}. Compare it with something.`);
+    if (answer === false || answer === null || truth(answer) !== true) return false;
   }
   return true;
 }

@@ -91,7 +91,7 @@ describe('the plan', () => {
     ['MATCH (n:T) WHERE n.i > 3 RETURN n', 'NodeIndexSeekByRange RANGE INDEX n:T(i) WHERE n.i > 3'],
     ['MATCH (n:T {u: 1}) RETURN n', 'NodeUniqueIndexSeek UNIQUE n:T(u) WHERE n.u = 1'],
     ['MATCH (a)-[r:T {i: 1}]->(b) RETURN r', 'DirectedRelationshipIndexSeek RANGE INDEX (a)-[r:T(i)]->(b) WHERE r.i = 1'],
-    ['MATCH (a)-[r:T {u: 1}]-(b) RETURN r', 'UndirectedRelationshipUniqueIndexSeek UNIQUE (a)-[r:T(u)]-(b) WHERE r.u = 1'],
+    ['MATCH (a)-[r:T {u: 1}]-(b) RETURN r', 'UndirectedRelationshipUniqueIndexSeek RANGE INDEX (a)-[r:T(u)]-(b) WHERE r.u = 1'],
     ["MATCH (a)<-[r:T]-(b) WHERE r.s CONTAINS 'x' RETURN r", "DirectedRelationshipIndexContainsScan TEXT INDEX (a)<-[r:T(s)]-(b) WHERE r.s CONTAINS 'x'"],
     ["MATCH (a)-[r:T]-(b) WHERE r.s ENDS WITH 'x' RETURN r", "UndirectedRelationshipIndexEndsWithScan TEXT INDEX (a)-[r:T(s)]-(b) WHERE r.s ENDS WITH 'x'"],
     ['MATCH (a)-[r:T]->(b) WHERE point.distance(r.p, $a) < 3 RETURN r', 'DirectedRelationshipIndexSeekByRange POINT INDEX (a)-[r:T(p)]->(b) WHERE point.distance(r.p, $a) < 3'],
