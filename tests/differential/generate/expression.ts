@@ -59,7 +59,8 @@ export function predicate(random: Random, scope: Scope, depth: number): string {
       [2, () => `${owner}.m ${random.pick(['=', '<>', '<', '>='])} ${sought(random, 'any')}`],
       [2, () => `${owner}.s ${random.pick(['STARTS WITH', 'CONTAINS', 'ENDS WITH'])} ${literal(random, 'string')}`],
       [2, () => `${owner}.${random.pick(['i', 's', 'm', 'd'])} IS ${random.pick(['', 'NOT '])}NULL`],
-      [2, () => `${owner}.${random.pick(['i', 'm', 's'])} IN ${sought(random, 'list')}`],
+      // nor nothing: Neo4j 5.26.30 answers NOT (n.i IN []) from its index, which lacks the nodes without i
+      [2, () => `${owner}.${random.pick(['i', 'm', 's'])} IN ${sought(random, 'list').replace(/^\[\]$/, '[1]')}`],
       [1, () => `${owner}.key % ${random.int(2, 3)} = ${random.int(0, 1)}`],
       [1, () => `${owner}.b`],
       [1, () => `${owner}.d ${random.pick(['<', '>='])} ${literal(random, 'date')}`],
