@@ -1,6 +1,5 @@
 // A long text is judged as a short one is, in a thread of its own: meanwhile this one goes on.
 import { spawnSync } from 'node:child_process';
-import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { assertReadOnly } from '#cypher/access';
 import { assertReadOnlyAside, mistakeAside } from '#cypher/aside';
@@ -43,14 +42,9 @@ describe('whether a long text only reads', () => {
     expect([first.status, second.status === 'rejected' && second.reason instanceof QueryCancelled, third.status === 'rejected' && third.reason instanceof QueryForbidden]).toEqual(['fulfilled', true, true]);
   });
 
-  it('leaves this thread free', async () => {
-    // the thread has started and this one has compiled what it runs
-    await assertReadOnlyAside(readings.sums);
-    const delay = monitorEventLoopDelay({ resolution: 5 });
-    delay.enable();
-    for (const query of Object.values(readings)) await assertReadOnlyAside(query);
-    delay.disable();
-    expect(delay.max / 1e6).toBeLessThan(50);
+  it.each(Object.values(readings))('leaves this thread free: case %#', async (query) => {
+    const first = await Promise.race([assertReadOnlyAside(query).then(() => 'the answer'), new Promise((resolve) => setImmediate(resolve, 'a turn of this thread'))]);
+    expect(first).toBe('a turn of this thread');
   });
 });
 
