@@ -15,21 +15,24 @@ function refuse(name: string, what: string): never {
 /** Throws QueryFailed for what is nested too deeply, or typed as what it is not. */
 export function assertParameters(parameters: Parameters): void {
   for (const [name, value] of Object.entries(parameters)) {
-    const waiting: [unknown, number][] = [[value, 0]];
-    for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-      const [part, depth] = next;
-      if (typeof part !== 'object' || part === null) continue;
-      if (depth > deepest) refuse(name, `is nested more than ${deepest} levels deep. Send it in parts.`);
-      for (const inner of partsOf(name, part)) waiting.push([inner, depth + 1]);
+    // level by level; what is neither list nor map waits for nothing: there may be hundreds of thousands
+    let level: readonly unknown[] = [value];
+    for (let depth = 0; level.length > 0; depth += 1) {
+      const next: unknown[] = [];
+      for (const part of level) {
+        if (typeof part !== 'object' || part === null) continue;
+        if (depth > deepest) refuse(name, `is nested more than ${deepest} levels deep. Send it in parts.`);
+        for (const inner of partsOf(name, part)) if (typeof inner === 'object') next.push(inner);
+      }
+      level = next;
     }
   }
 }
 
 function partsOf(name: string, value: object): readonly unknown[] {
   if (Array.isArray(value)) return value;
-  const entries = Object.entries(value);
-  const typed = entries.length === 2 && '$type' in value && '_value' in value;
-  return typed ? typedPartsOf(name, value.$type, value._value) : entries.map(([, item]) => item);
+  const parts: unknown[] = Object.values(value);
+  return parts.length === 2 && '$type' in value && '_value' in value ? typedPartsOf(name, value.$type, value._value) : parts;
 }
 
 /** What is within a typed value, after checking that it is of its type. */

@@ -8,7 +8,7 @@ import { planLoad, type Statement } from '../load.ts';
 import { edgesOf, liveSchemaOf, nodesOf, schemaStatements, snapshotQueries, stampOf } from '../stored.ts';
 import { nodeNames } from '../library/node-names.ts';
 import { failureOf } from './failures.ts';
-import { mistakeIn } from '../mistake.ts';
+import { mistakeAside } from '../aside.ts';
 import { leastLength, parameterOf, TypedReader } from './typed.ts';
 import { assertVersion } from './version.ts';
 
@@ -68,7 +68,7 @@ class Neo4jDatabase implements Database {
         if (!(error instanceof CountingFailed)) throw error;
         return session.executeRead(work(), config);
       });
-    }, options.signal), timeoutMs, options.signal).catch((error: unknown) => { throw inOurWords(error, query, parameters); });
+    }, options.signal), timeoutMs, options.signal).catch(async (error: unknown) => { throw await inOurWords(error, query, parameters); });
   }
 
   async load(dataset: Dataset, options: LoadOptions = {}): Promise<LoadReport> {
@@ -128,9 +128,9 @@ class Neo4jDatabase implements Database {
 class CountingFailed extends Error {}
 
 /** A mistake in the text is told alike on both databases where both see it; what Neo4j alone finds keeps Neo4j's words. */
-function inOurWords(error: unknown, query: string, parameters: Parameters): unknown {
+async function inOurWords(error: unknown, query: string, parameters: Parameters): Promise<unknown> {
   if (!(error instanceof QuerySyntaxError || (error instanceof QueryFailed && error.code.startsWith('Neo.ClientError.Statement.')))) return error;
-  return mistakeIn(query, parameters, error) ?? error;
+  return (await mistakeAside(query, parameters, error)) ?? error;
 }
 
 interface Caps { readonly started?: number; readonly maxRows?: number | undefined; readonly maxBytes?: number | undefined; readonly countMs?: number | undefined }

@@ -1,7 +1,7 @@
 // Ad-hoc Cypher: read-only, decided on the parsed query, under caps of time, rows and bytes. Closing the connection cancels it.
 import { z } from 'zod';
 import type { PlanAnswer, TypedValue } from '#graph/answers';
-import { assertReadOnly } from '#cypher/access';
+import { assertReadOnlyAside } from '#cypher/aside';
 import { QueryTooLarge } from '#cypher/failures';
 import { assertParameters } from '#cypher/parameters';
 import type { Plan } from '#cypher/database';
@@ -29,7 +29,7 @@ export const cypher = question({
   }, 'The body must be an object such as {"query": "MATCH …", "params": {}}.'),
   answer,
   respond: async ({ body, database, settings, signal }) => {
-    assertReadOnly(body.query);
+    await assertReadOnlyAside(body.query, signal);
     assertParameters(body.params);
     const maxBytes = Math.min(answerMegabytes, settings.maxMegabytes) * 1_048_576;
     const result = await database.run(body.query, body.params, { mode: 'read', timeoutMs: settings.timeoutMs, maxRows: Math.min(settings.maxRows, body.limit ?? settings.maxRows), maxBytes, countMs, signal });

@@ -37,7 +37,8 @@ function checkHint(hint: Hint, said: Said, names: Names): void {
 function checkProperty(hint: Hint, variable: string, key: string, said: Said): void {
   const conditions = said.conditions.filter((one) => one.variable === variable && one.key === key);
   if (conditions.length === 0) mistake(`The hint speaks of ${variable}.${key}, but no condition here that an index can answer does: =, <, >, IN, STARTS WITH, ENDS WITH, CONTAINS, IS NOT NULL, point.distance or point.withinBBox.`, 'InvalidHint', hint.at);
-  if (hint.type === 'TEXT' && !conditions.some(({ text }) => text)) mistake(`A TEXT index answers conditions on strings only, and ${variable}.${key} is compared with something else: use toString().`, 'InvalidHint', hint.at, 'SemanticError');
+  // there are none over several properties, and then nothing to follow
+  if (hint.type === 'TEXT' && hint.properties.length === 1 && !conditions.some(({ text }) => text)) mistake(`A TEXT index answers conditions on strings only, and ${variable}.${key} is compared with something else: use toString().`, 'InvalidHint', hint.at, 'SemanticError');
 }
 
 type TypeOf = (e: Expression) => StaticType;
