@@ -37,7 +37,7 @@ export function CardsView({ result, onOpen, onSeen }: { result: QueryResult; onO
           {Array.from({ length: end - first }, (_, i) => first + i).map((card) => (
             <li key={card} class="card" aria-setsize={rows.length} aria-posinset={card + 1} style={{ transform: `translateY(${card * cardHeight}px)`, height: `${cardHeight - 10}px` }}>
               <p class="card-head"><span>{(card + 1).toLocaleString('en-GB')}</span><button type="button" class="link" aria-expanded={opened === card} onClick={() => setOpened(card)}>Unfold<span class="visually-hidden"> row {card + 1}</span></button></p>
-              <dl>{columns.map((name, column) => <div key={column}><dt class="code">{name}</dt><dd><CellValue value={at(card)[column]!} open={false} onOpen={onOpen} onUnfold={null} /></dd></div>)}</dl>
+              <dl>{columns.map((name, column) => <div key={column}><dt class="code">{name}</dt><dd><CellValue name={name} value={at(card)[column]!} open={false} onOpen={onOpen} onUnfold={null} /></dd></div>)}</dl>
             </li>
           ))}
         </ol>

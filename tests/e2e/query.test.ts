@@ -40,6 +40,7 @@ async function write(page: Page, text: string): Promise<void> {
 }
 const status = (page: Page): Locator => page.locator('.status');
 const rowsCame = (page: Page): Promise<void> => page.locator('.status strong').first().waitFor().then(() => page.locator('.status.running').waitFor({ state: 'detached' }));
+const queryOf = async (url: string, title: string): Promise<string> => ((await (await fetch(`${url}/api/questions`)).json()) as QuestionsAnswer).questions.find((question) => question.title === title)!.query;
 const endless = 'UNWIND range(1, 1000000) AS endless UNWIND range(1, 1000000) AS b WITH endless, b WHERE endless = -b RETURN count(*) AS n';
 
 describe.each(databases)('the Query screen on %s', (kind, settings) => {
@@ -305,6 +306,31 @@ describe.each(databases)('the Query screen on %s', (kind, settings) => {
       await editor(page).waitFor();
       expect(await page.locator('h1').innerText()).toBe(question);
       expect(await page.locator('.note').first().innerText()).toMatch(/^From: .*no rule/);
+      await page.close();
+    }
+  });
+
+  it('opens the histogram of the years as Cypher whose rows add up to its bars', async () => {
+    for (const [path, question, reach] of [['/?asOf=2018-06-30', 'Drawn edges by year', /all sources, as of 30 Jun 2018\.$/], ['/?evidence=1', 'Drawn evidence by year', /all sources, as of today\.$/]] as const) {
+      const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' });
+      await page.goto(pacta.url + path);
+      const link = page.getByRole('button', { name: 'Cypher of the years' });
+      await link.waitFor();
+      const bars = await page.locator('.histogram .bars span').evaluateAll((spans) => spans.map((span) => span.getAttribute('title')));
+      await link.click();
+      await editor(page).waitFor();
+      expect(await page.locator('h1').innerText()).toBe(question);
+      expect(await page.locator('.note').first().innerText()).toMatch(/^From: .*counted, no rule/);
+      expect(await page.locator('.note').first().innerText()).toMatch(reach);
+      await page.locator('.desk-head').getByRole('button', { name: 'Run' }).click();
+      await rowsCame(page);
+      // The question as it stands in the editor, with the value in its form.
+      const asOf = await page.locator('.shelf input[type=date]').inputValue();
+      const { columns, rows } = (await (await fetch(`${pacta.url}/api/cypher`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ query: await queryOf(pacta.url, question), params: { asOf }, limit: 10_000 }) })).json()) as { columns: string[]; rows: { _value: string }[][] };
+      expect(await status(page).innerText()).toContain(rows.length > 1000 ? '1,000' : `${rows.length} rows`);
+      const spans = rows.map((row) => ['firstYear', 'lastYear'].map((name) => Number(row[columns.indexOf(name)]!._value)));
+      const counted = bars.map((bar) => { const year = Number(bar!.split(':')[0]); return `${year}: ${spans.filter(([first, last]) => first! <= year && last! >= year).length}`; });
+      expect(bars).toEqual(counted);
       await page.close();
     }
   });
