@@ -86,6 +86,23 @@ describe.each(databases)('the Query screen on %s', (kind, settings) => {
     await page.close();
   });
 
+  it('brings an answer of megabytes whole and in its order', async () => {
+    const { page, complaints } = await open();
+    await write(page, "UNWIND range(1, 10000) AS n RETURN n, reduce(text = 'row', i IN range(1, 40) | text + ' of many') AS text, 'last' AS word");
+    await page.keyboard.press('Control+Enter');
+    await page.getByRole('button', { name: 'Take the limit off' }).click();
+    await status(page).filter({ hasText: /^10,000 rows/ }).waitFor();
+    await page.locator('.grid').focus();
+    for (const [keys, first] of [['Control+Home', '1'], ['Control+End', '10,000']] as const) {
+      await page.keyboard.press(keys);
+      await page.locator('.grid-row').filter({ has: page.getByRole('rowheader', { name: first, exact: true }) }).filter({ hasText: 'last' }).waitFor();
+    }
+    const shown = await page.locator('.grid-row').evaluateAll((rows) => rows.map((row) => [...row.querySelectorAll('[role=rowheader], [role=gridcell]')].slice(0, 2).map((cell) => cell.textContent)));
+    expect(shown.every(([number, n]) => number === n)).toBe(true);
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+
   it('stops a query, on the server too', async () => {
     const { page } = await open();
     await write(page, endless);
