@@ -5,6 +5,8 @@ import { commitmentsOfPromisor } from './library/commitments-of-promisor.ts';
 import { datasetsLoaded } from './library/datasets-loaded.ts';
 import { daysFromPromiseToExit } from './library/days-from-promise-to-exit.ts';
 import { disputesAndWhatTheyMove } from './library/disputes-and-what-they-move.ts';
+import { drawnEdgesByYear } from './library/drawn-edges-by-year.ts';
+import { drawnEvidenceByYear } from './library/drawn-evidence-by-year.ts';
 import { factsOfEntity } from './library/facts-of-entity.ts';
 import { factsOfSource } from './library/facts-of-source.ts';
 import { figuresOfCommitment } from './library/figures-of-commitment.ts';
@@ -48,6 +50,6 @@ export const library: readonly Question[] = [
   whoBackedOut, daysFromPromiseToExit, announcedNeverCommitted, verdictsOnOneSource, whoRepeatsWhom, promisesWithNoDate, pathBetweenNames,
   whoSaidWhatAbout, disputesAndWhatTheyMove, figuresThatContradict, slipsOfTheAuthor,
   commitmentsOfPromisor, inputsOfVerdict, stepsOfCommitment, figuresOfCommitment, flowsOfCommitment, flowsDelivered, traceOfProject,
-  factsOfEntity, neighboursByType, sourcesByFacts, factsOfSource, verdictCounts, namesAndVerdicts, namesByKind, labelCounts, relationshipCounts,
+  factsOfEntity, neighboursByType, sourcesByFacts, factsOfSource, verdictCounts, namesAndVerdicts, namesByKind, drawnEdgesByYear, drawnEvidenceByYear, labelCounts, relationshipCounts,
   datasetsLoaded, loadStamps, nodeNames, propertyKeys, snapshotNodes, snapshotEdges, ...invariants,
 ];

@@ -1,4 +1,4 @@
-// The verdicts of the default lens as properties of their commitments, so that Cypher can ask for them.
+// What the default lens makes of the facts, as properties of theirs, so that Cypher can ask for it: the verdicts of commitments, and the dates of all.
 import { GraphIndex } from './graph-index.ts';
 import { defaultLens } from './lens.ts';
 import type { Graph, GraphNode, Properties, PropertyValue } from './model.ts';
@@ -6,16 +6,22 @@ import { labelOf } from './schema.ts';
 import { judge, ruleVersion } from './verdict.ts';
 import { View } from './visibility.ts';
 
-const computedNames: ReadonlySet<string> = new Set(labelOf('Commitment').properties.filter((property) => property.computed && !['earliest', 'latest', 'undated', 'flags', 'datasets'].includes(property.name)).map((property) => property.name));
+/** On every fact and on commitments. */
+const computedNames: ReadonlySet<string> = new Set(labelOf('Commitment').properties.filter((property) => property.computed && !['flags', 'datasets'].includes(property.name)).map((property) => property.name));
 
-/** The graph with every commitment judged as of `today` (an ISO date). */
+/** The graph with every fact dated and every commitment judged as of `today` (an ISO date). An importer dates the facts of its own dataset; a citation in another may date them otherwise. */
 export function withVerdicts(graph: Graph, today: string): Graph {
   const view = new View(new GraphIndex(graph), defaultLens(today));
-  return { ...graph, nodes: graph.nodes.map((node) => (node.labels.includes('Commitment') ? { ...node, properties: { ...stripped(node), ...verdictProperties(view, node.id) } } : node)) };
+  return { ...graph, nodes: graph.nodes.map((node) => (node.labels.includes('Fact') ? { ...node, properties: { ...stripped(node), ...dateProperties(view, node.id), ...(node.labels.includes('Commitment') ? verdictProperties(view, node.id) : {}) } } : node)) };
 }
 
 function stripped(node: GraphNode): Properties {
   return Object.fromEntries(Object.entries(node.properties).filter(([name]) => !computedNames.has(name)));
+}
+
+function dateProperties(view: View, id: string): Record<string, PropertyValue> {
+  const { earliest, latest, undated } = view.datesOf(id);
+  return { ...(earliest ? { earliest } : {}), ...(latest ? { latest } : {}), undated };
 }
 
 function verdictProperties(view: View, id: string): Record<string, PropertyValue> {

@@ -1,8 +1,9 @@
 // The rows as cards, for a phone: one card a row, one line a column, all of one height, so that only those in sight are drawn. A touch unfolds a card into its whole values.
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { CellValue } from './cell.tsx';
 import type { OpenInExplore, QueryResult } from './query-result.ts';
-import { sortedRows, windowOf, type Sorting } from './rows.ts';
+import { windowOf, type Sorting } from './rows.ts';
+import { useOrder } from './use-order.ts';
 import { useSize } from './use-size.ts';
 import { ValueDetails } from './value-details.tsx';
 
@@ -25,7 +26,7 @@ export function CardsView({ result, onOpen, onSeen }: { result: QueryResult; onO
   const { first, end } = windowOf(count, cardHeight, top, height, 3);
   const seen = [Math.min(count, Math.floor(top / cardHeight) + 1), Math.max(1, Math.min(count, Math.ceil((top + height) / cardHeight)))] as const;
   useEffect(() => onSeen(...seen), [seen[0], seen[1], result]);
-  const order = useMemo(() => sortedRows(rows, sorting), [result, sorting]);
+  const { order } = useOrder(result, sorting);
   const at = (card: number): QueryResult['rows'][number] => rows[order[card]!]!;
   const row = opened === null || opened >= rows.length ? undefined : at(opened);
   const sort = (next: Sorting | null): void => { setSorting(next); setOpened(null); box.current?.scrollTo(0, 0); };
@@ -37,7 +38,7 @@ export function CardsView({ result, onOpen, onSeen }: { result: QueryResult; onO
           {Array.from({ length: end - first }, (_, i) => first + i).map((card) => (
             <li key={card} class="card" aria-setsize={rows.length} aria-posinset={card + 1} style={{ transform: `translateY(${card * cardHeight}px)`, height: `${cardHeight - 10}px` }}>
               <p class="card-head"><span>{(card + 1).toLocaleString('en-GB')}</span><button type="button" class="link" aria-expanded={opened === card} onClick={() => setOpened(card)}>Unfold<span class="visually-hidden"> row {card + 1}</span></button></p>
-              <dl>{columns.map((name, column) => <div key={column}><dt class="code">{name}</dt><dd><CellValue value={at(card)[column]!} open={false} onOpen={onOpen} onUnfold={null} /></dd></div>)}</dl>
+              <dl>{columns.map((name, column) => <div key={column}><dt class="code">{name}</dt><dd><CellValue name={name} value={at(card)[column]!} open={false} onOpen={onOpen} onUnfold={null} /></dd></div>)}</dl>
             </li>
           ))}
         </ol>

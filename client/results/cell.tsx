@@ -3,25 +3,26 @@ import type { TypedValue } from '#graph/answers';
 import { gradeOf, verdictOf } from './columns.ts';
 import { Arrow, Chevron, Grade, NodeChip, VerdictWord } from './marks.tsx';
 import type { OpenInExplore } from './query-result.ts';
-import { dayWords, durationWords, read, textOf, type Reading } from './values.ts';
+import { dayWords, durationWords, isYear, read, textOf, type Reading } from './values.ts';
 
 /** Longer texts than this are offered to be unfolded; a shorter one may still be cut by a narrow column. */
 const short = 48;
 const folds = (reading: Reading): boolean => reading.kind === 'list' || reading.kind === 'map' || (reading.kind === 'string' && (reading.text.length > short || reading.text.includes('\n'))) || reading.kind === 'relationship' || (reading.kind === 'path' && reading.items.length > 3);
 
-export function CellValue({ value, open, onOpen, onUnfold }: { value: TypedValue; open: boolean; onOpen: OpenInExplore; onUnfold: (() => void) | null }) {
+/** `name` is that of the column. */
+export function CellValue({ name, value, open, onOpen, onUnfold }: { name?: string; value: TypedValue; open: boolean; onOpen: OpenInExplore; onUnfold: (() => void) | null }) {
   const reading = read(value);
-  const inside = <Line value={value} reading={reading} onOpen={onOpen} />;
+  const inside = <Line name={name} value={value} reading={reading} onOpen={onOpen} />;
   if (onUnfold === null || !folds(reading)) return inside;
   return <><button type="button" class="unfold" tabIndex={-1} aria-expanded={open} aria-label={open ? 'Fold' : 'Unfold'} onClick={(event) => { event.stopPropagation(); onUnfold(); }}><Chevron open={open} /></button>{inside}</>;
 }
 
-function Line({ value, reading, onOpen }: { value: TypedValue; reading: Reading; onOpen: OpenInExplore }) {
+function Line({ name = '', value, reading, onOpen }: { name?: string | undefined; value: TypedValue; reading: Reading; onOpen: OpenInExplore }) {
   switch (reading.kind) {
     case 'null': return <span class="null">null</span>;
     case 'boolean': return <span class="code">{String(reading.value)}</span>;
     case 'integer':
-    case 'float': return <span class="figure" title={reading.text}>{textOf(value)}</span>;
+    case 'float': return <span class="figure" title={reading.text}>{isYear(name, reading.text) ? reading.text : textOf(value)}</span>;
     case 'string': return <Text value={value} text={reading.text} />;
     case 'temporal': return <span class="figure" title={dayWords(reading.text) ?? reading.type}>{textOf(value)}</span>;
     case 'duration': return <span class="figure" title={durationWords(reading.text)}>{reading.text}</span>;

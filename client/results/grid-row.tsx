@@ -30,9 +30,9 @@ export function GridRow({ row, top, width, values, columns, place, unfolded, onP
     <>
       <div role="row" class="grid-row" aria-rowindex={row + 2} aria-selected={place?.column === -1} style={{ transform: `translateY(${top}px)` }}>
         <div role="rowheader" id={`result-cell-${row}--1`} class={`grid-number${place?.column === -1 ? ' active' : ''}`} aria-colindex={1} onClick={() => onPlace({ row, column: -1 })}>{(row + 1).toLocaleString('en-GB')}</div>
-        {columns.map(({ kind }, column) => (
+        {columns.map(({ name, kind }, column) => (
           <div key={column} role="gridcell" id={`result-cell-${row}-${column}`} class={`cell of-${kind}${place?.column === column ? ' active' : ''}`} aria-colindex={column + 2} onClick={() => onPlace({ row, column })} onDblClick={() => onUnfold({ row, column })}>
-            <CellValue value={values[column]!} open={unfolded?.column === column} onOpen={onOpen} onUnfold={() => onUnfold({ row, column })} />
+            <CellValue name={name} value={values[column]!} open={unfolded?.column === column} onOpen={onOpen} onUnfold={() => onUnfold({ row, column })} />
           </div>
         ))}
       </div>

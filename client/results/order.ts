@@ -41,10 +41,13 @@ function sameRank(a: Reading, b: Reading): number {
   if (a.kind === 'boolean' && b.kind === 'boolean') return Number(a.value) - Number(b.value);
   if (a.kind === 'point' && b.kind === 'point') return a.srid - b.srid || compareLists(a.coordinates.map(float), b.coordinates.map(float));
   if (a.kind === 'duration' && b.kind === 'duration') return secondsOf(a.text) - secondsOf(b.text) || byCodePoint(a.text, b.text);
+  // Days of four-digit years stand in the order of their letters; reading them takes far longer.
+  if (a.kind === 'temporal' && b.kind === 'temporal' && plainDay.test(a.text) && plainDay.test(b.text)) return byCodePoint(a.text, b.text);
   if (a.kind === 'temporal' && b.kind === 'temporal') return instantOf(a.text) - instantOf(b.text) || byCodePoint(a.text, b.text);
   return 'text' in a && 'text' in b ? byCodePoint(a.text, b.text) : 0;
 }
 
+const plainDay = /^\d{4}-\d\d-\d\d$/;
 const float = (value: number): TypedValue => ({ $type: 'Float', _value: String(value) });
 
 /** Two integers exactly, by BigInt where they pass 2^53; NaN after all other numbers. */

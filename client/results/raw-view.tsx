@@ -2,7 +2,7 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { answerJson } from './files.ts';
 import { copyText } from './hand-over.ts';
-import { folds, jsonLines, openAtFirst, preview, type JsonLine } from './json-lines.ts';
+import { folds, JsonLines, openAtFirst, preview, type JsonLine } from './json-lines.ts';
 import { Chevron } from './marks.tsx';
 import type { QueryResult, Say } from './query-result.ts';
 import { windowOf } from './rows.ts';
@@ -18,7 +18,7 @@ export function RawView({ result, say }: { result: QueryResult; say: Say }) {
   /** Paths that the reader opened or shut, against what is open at first. */
   const [turned, setTurned] = useState<ReadonlySet<string>>(new Set());
   useEffect(() => { setTurned(new Set()); setAt(0); box.current?.scrollTo(0, 0); }, [result]);
-  const lines = useMemo(() => jsonLines({ columns: result.columns, rows: result.rows, truncated: result.truncated, summary: result.summary }, (path) => openAtFirst(path) !== turned.has(path)), [result, turned]);
+  const lines = useMemo(() => new JsonLines({ columns: result.columns, rows: result.rows, truncated: result.truncated, summary: result.summary }, (path) => openAtFirst(path) !== turned.has(path)), [result, turned]);
   const { first, end } = windowOf(lines.length, lineHeight, top, height);
 
   const turn = (line: JsonLine): void => {
@@ -36,10 +36,10 @@ export function RawView({ result, say }: { result: QueryResult; say: Say }) {
     else if ((line + 1) * lineHeight > element.scrollTop + element.clientHeight) element.scrollTop = (line + 1) * lineHeight - element.clientHeight;
   };
   const onKeyDown = (event: KeyboardEvent): void => {
-    const line = lines[at];
+    const line = lines.at(at);
     if (!line) return;
     const page = Math.max(1, Math.floor(height / lineHeight) - 1);
-    const parent = (): number => { for (let i = at - 1; i >= 0; i--) if (lines[i]!.depth < line.depth) return i; return at; };
+    const parent = (): number => { for (let i = at - 1; i >= 0; i--) if (lines.at(i)!.depth < line.depth) return i; return at; };
     const steps: Readonly<Record<string, () => void>> = {
       ArrowDown: () => go(at + 1), ArrowUp: () => go(at - 1), PageDown: () => go(at + page), PageUp: () => go(at - page), Home: () => go(0), End: () => go(lines.length - 1),
       ArrowRight: () => (folds(line) && !line.open ? turn(line) : go(at + 1)), ArrowLeft: () => (line.open ? turn(line) : go(parent())), Enter: () => turn(line), ' ': () => turn(line),
@@ -59,7 +59,7 @@ export function RawView({ result, say }: { result: QueryResult; say: Say }) {
       <p class="raw-tools"><button type="button" class="link" onClick={() => void copyText(answerJson(result, result.query)).then((done) => say(done ? 'Copied the whole answer.' : 'The browser did not let the page copy. Download the JSON instead.'))}>Copy all</button><span class="muted">typed JSON, as Neo4j’s Query API writes it</span></p>
       <div ref={box} class="raw" role="tree" tabIndex={0} aria-label="The answer as typed JSON" aria-activedescendant={`json-${at}`} onKeyDown={onKeyDown} onScroll={(event) => setTop(event.currentTarget.scrollTop)}>
         <div role="none" class="raw-lines" style={{ height: `${lines.length * lineHeight}px` }}>
-          {drawn.map((index) => <Line key={index} line={lines[index]!} index={index} active={index === at} onTurn={() => { setAt(index); turn(lines[index]!); }} />)}
+          {drawn.map((index) => <Line key={index} line={lines.at(index)!} index={index} active={index === at} onTurn={() => { setAt(index); turn(lines.at(index)!); }} />)}
         </div>
       </div>
     </div>

@@ -1,10 +1,15 @@
 // Rows in the order that the reader asked for, and which of them are in sight. Pure.
 import type { TypedValue } from '#graph/answers';
+import { drained, sortSteps } from './merge-sort.ts';
 import { compareReadings } from './order.ts';
-import { read } from './values.ts';
+import { read, type Reading } from './values.ts';
 
 export type Direction = 'ascending' | 'descending';
+type Rows = readonly (readonly TypedValue[])[];
 export interface Sorting { readonly column: number; readonly direction: Direction }
+
+/** Values read between two pauses. */
+const readAtOnce = 5000;
 
 /** What a click on a column's heading asks for: ascending, then descending, then the order of the answer again. */
 export function nextSorting(sorting: Sorting | null, column: number): Sorting | null {
@@ -13,12 +18,18 @@ export function nextSorting(sorting: Sorting | null, column: number): Sorting | 
 }
 
 /** The places of the rows, sorted; rows that are equal in the column keep the order of the answer. As with ORDER BY, null comes last ascending and first descending. */
-export function sortedRows(rows: readonly (readonly TypedValue[])[], sorting: Sorting | null): readonly number[] {
-  const places = rows.map((_, at) => at);
-  if (sorting === null) return places;
-  const readings = rows.map((row) => { const value = row[sorting.column]; return read(value ?? { $type: 'Null', _value: null }); });
+export const sortedRows = (rows: Rows, sorting: Sorting | null): readonly number[] => drained(rowSteps(rows, sorting));
+
+/** The same in slices. */
+export function* rowSteps(rows: Rows, sorting: Sorting | null): Generator<void, readonly number[]> {
+  if (sorting === null) return rows.map((_, at) => at);
+  const readings: Reading[] = [];
+  for (const row of rows) {
+    readings.push(read(row[sorting.column] ?? { $type: 'Null', _value: null }));
+    if (readings.length % readAtOnce === 0) yield;
+  }
   const sign = sorting.direction === 'ascending' ? 1 : -1;
-  return places.sort((a, b) => sign * compareReadings(readings[a]!, readings[b]!) || a - b);
+  return yield* sortSteps(rows.length, (a, b) => sign * compareReadings(readings[a]!, readings[b]!));
 }
 
 /** First and one past the last of `count` rows of `height` pixels that are to be drawn, with some beyond each edge so that scrolling shows no gaps. */

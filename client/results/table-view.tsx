@@ -8,8 +8,9 @@ import { GridHead } from './grid-head.tsx';
 import { GridRow } from './grid-row.tsx';
 import { copyText } from './hand-over.ts';
 import type { OpenInExplore, QueryResult, Say } from './query-result.ts';
-import { nextSorting, sortedRows, windowOf, type Sorting } from './rows.ts';
+import { nextSorting, windowOf, type Sorting } from './rows.ts';
 import { textOf } from './values.ts';
+import { useOrder } from './use-order.ts';
 import { useSize } from './use-size.ts';
 
 export const rowHeight = 41;
@@ -35,7 +36,7 @@ export function TableView({ result, onOpen, say, onSeen }: TableProps) {
   const [chosen, setChosen] = useState<Readonly<Record<number, number>>>({});
 
   const columns = useMemo(() => columnsOf(names, rows), [result]);
-  const order = useMemo(() => sortedRows(rows, sorting), [result, sorting]);
+  const { order, sorting: busy } = useOrder(result, sorting);
   const widths = fitted(columns, room - numberWidth(rows.length) - 2).map((width, at) => chosen[at] ?? width);
   // Above the unfolded row the rows stand as ever; those below it are further down by what is unfolded.
   const gap = unfolded === null ? 0 : extra;
@@ -103,7 +104,7 @@ export function TableView({ result, onOpen, say, onSeen }: TableProps) {
   };
   const active = place.row < 0 ? `result-head-${place.column}` : `result-cell-${place.row}-${place.column}`;
   return (
-    <div ref={grid} class="grid" role="grid" tabIndex={0} aria-label="Rows of the result. Enter unfolds a cell or sorts a column, Ctrl+C copies." aria-rowcount={rows.length + 1} aria-colcount={names.length + 1} aria-activedescendant={active}
+    <div ref={grid} class="grid" role="grid" tabIndex={0} aria-label="Rows of the result. Enter unfolds a cell or sorts a column, Ctrl+C copies." aria-busy={busy} aria-rowcount={rows.length + 1} aria-colcount={names.length + 1} aria-activedescendant={active}
       style={{ '--columns': `${numberWidth(rows.length)}px ${widths.map((width) => `${width}px`).join(' ')}` }} onKeyDown={onKeyDown} onScroll={(event) => setTop(event.currentTarget.scrollTop)}>
       <GridHead columns={columns} widths={widths} sorting={sorting} place={place} onPlace={(at) => { setPlace(at); grid.current?.focus(); }} onSort={sort} onResize={resize} />
       <div role="rowgroup" class="grid-body" style={{ height: `${rows.length * rowHeight + gap}px` }}>

@@ -71,6 +71,9 @@ export function separated(text: string): string {
   return `${sign}${whole!.replace(/\B(?=(\d{3})+$)/g, ',')}${fraction === undefined || /^0+$/.test(fraction) ? '' : `.${fraction}`}`;
 }
 
+/** Whether a number is a year, by what its column or property is called: it is written as it is. */
+export const isYear = (name: string, text: string): boolean => /years?$/i.test(name) && /^[12]\d{3}$/.test(text);
+
 const pathArrow = (relationship: RelationshipReading, from: string): string => (relationship.start === from ? ` -[${relationship.type}]-> ` : ` <-[${relationship.type}]- `);
 /** A path in one line: `China -[COMMITTED_TO]-> Power of Siberia`. */
 function pathText(items: readonly TypedValue[]): string {

@@ -1,6 +1,6 @@
 // Which edges carry the glyph of their verdict at their middle, and where: a colour alone would not say it. Pure, in screen pixels, y downwards.
 import type { VerdictMark } from '#graph/verdict-words';
-import type { Mark } from './labels.ts';
+import type { Mark } from './boxes.ts';
 
 interface Point { readonly x: number; readonly y: number }
 export interface VerdictLine { readonly from: Point; readonly to: Point; readonly bow: number; readonly mark: VerdictMark }

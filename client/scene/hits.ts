@@ -1,5 +1,5 @@
 // What a finger meant: the mark or line nearest to where it fell, within a tolerance. A mouse needs none of it. Pure, in screen pixels, y downwards.
-import type { Mark } from './labels.ts';
+import type { Mark } from './boxes.ts';
 
 interface Point { readonly x: number; readonly y: number }
 /** A line as the edge program bows it, by `bow` of its length to one side. */

@@ -11,6 +11,8 @@ const faint = 0.15;
 
 /** Nothing is known to have come of these promises, or they ended as such things do: they must not outshout what was kept or broken. */
 export const isQuiet = (mark: VerdictMark): boolean => mark === 'unknown' || mark === 'ended';
+/** Whether it has a verdict that must be told: of a promise kept or under way, broken off, left standing or disputed. */
+export const isLoud = ({ verdict }: Pick<SceneNode, 'verdict'>): boolean => verdict !== null && !isQuiet(verdictMarks[verdict]);
 
 type Looks<T> = Partial<Omit<T, 'label'>> & { label?: null };
 

@@ -1,15 +1,17 @@
 // The canvas above sigma's: badges with the glyph of each verdict, and the names with their paper halo. Draws in screen pixels; decides nothing about what is shown.
 import { verdictMarks, type VerdictMark } from '#graph/verdict-words';
+import type { Box, Broken, Mark } from './boxes.ts';
 import type { Palette } from './colours.ts';
 import { edgeGlyphs, glyphRadius, type EdgeGlyph, type VerdictLine } from './edge-glyphs.ts';
 import { glyphs, shapes } from './glyphs.ts';
-import { placeLabels, wrap, type Box, type Broken, type Mark, type Placed, type Wish } from './labels.ts';
+import { placeLabels, wrap, type Placed, type Wish } from './labels.ts';
+import type { Leader } from './leader.ts';
 import type { SceneNode } from './model.ts';
 
 /** Characters at which a name that must be told is broken where it does not fit otherwise. */
 const narrowest = 9;
 
-export interface DrawnMark extends Mark { readonly node: SceneNode; readonly faded: boolean; readonly pole: boolean; readonly selected: boolean; readonly folded: number; readonly rank: number; readonly wanted: boolean; /** Characters at which its name is broken. */ readonly wrapAt: number; /** So many square pixels of other marks its name may cover. */ readonly mayCover: number }
+export interface DrawnMark extends Mark { readonly node: SceneNode; readonly faded: boolean; readonly pole: boolean; readonly selected: boolean; readonly folded: number; readonly rank: number; readonly wanted: boolean; /** Whether its verdict is one that must be told. */ readonly loud: boolean; /** Characters at which its name is broken. */ readonly wrapAt: number; /** So many square pixels of other marks its name may cover. */ readonly mayCover: number }
 
 const paths = Object.fromEntries(Object.entries(glyphs).map(([mark, glyph]) => [mark, { stroke: new Path2D(glyph.stroke), fill: glyph.fill ? new Path2D(glyph.fill) : null }])) as Record<VerdictMark, { stroke: Path2D; fill: Path2D | null }>;
 /** What is drawn open on this layer: every fact but the commitment, whose ring the node program draws. */
@@ -48,7 +50,7 @@ export class NamesLayer {
     for (const mark of marks) this.#openMark(mark, palette);
     for (const badge of badges) this.#badge(badge, palette);
     const wishes = marks.filter((mark) => mark.wanted && !(mark.faded && !mark.selected)).sort((a, b) => a.rank - b.rank || (a.node.id < b.node.id ? -1 : 1)).map((mark) => this.#wish(mark));
-    const placed = placeLabels(wishes, marks.map((mark) => ({ x: mark.x, y: mark.y, radius: mark.radius + (mark.node.verdict ? 4 : 1) })), frame, limit, [...badges, ...middles].map(({ x, y }) => ({ x, y, radius: glyphRadius })), keepOut);
+    const placed = placeLabels(wishes, marks.map((mark) => ({ x: mark.x, y: mark.y, radius: mark.radius + (mark.node.verdict ? 4 : 1) + (mark.selected ? 3 : 0) })), frame, limit, [...badges, ...middles].map(({ x, y }) => ({ x, y, radius: glyphRadius })), keepOut);
     this.placed = placed;
     const byId = new Map(marks.map((mark) => [mark.node.id, mark]));
     for (const label of placed) {
@@ -58,8 +60,21 @@ export class NamesLayer {
       context.textBaseline = 'top';
       context.lineJoin = 'round';
       context.globalAlpha = mark.faded ? 0.35 : 1;
+      if (label.leader) this.#leader(label.leader, palette);
       this.#name(label, mark, palette);
       context.globalAlpha = 1;
+    }
+  }
+
+  #leader({ from, to }: Leader, palette: Palette): void {
+    const context = this.#context;
+    for (const [style, width] of [[palette.paper, 3.5], [palette.ink, 1]] as const) {
+      context.strokeStyle = style;
+      context.lineWidth = width;
+      context.beginPath();
+      context.moveTo(from.x, from.y);
+      context.lineTo(to.x, to.y);
+      context.stroke();
     }
   }
 
@@ -94,7 +109,7 @@ export class NamesLayer {
     const wide = this.#broken(wrap(name, mark.wrapAt));
     const told = mark.mayCover > 0 || mark.node.verdict !== null;
     const otherForms = told ? [narrowest, Infinity].map((width) => wrap(name, width)).filter((form) => form.length !== wide.lines.length && !form.at(-1)!.endsWith('…')).map((form) => this.#broken(form)) : [];
-    return { id: mark.node.id, x: mark.x, y: mark.y, radius: mark.radius + (mark.node.verdict ? 5 : 0), ...wide, otherForms, lineHeight: lineHeight(mark), mayCover: mark.mayCover, mayStandOff: told };
+    return { id: mark.node.id, x: mark.x, y: mark.y, radius: mark.radius + (mark.node.verdict ? 5 : 0), ...wide, otherForms, lineHeight: lineHeight(mark), mayCover: mark.mayCover, mayStandOff: told, mayBeLed: mark.loud };
   }
 
   #broken(lines: readonly string[]): Broken {

@@ -1,8 +1,7 @@
 // Where the page's heading and tools lie over the canvas, in pixels from its upper corners: no name and no mark belongs there.
 import type { Frame } from './board.ts';
-import type { Box } from './labels.ts';
+import type { Box, Size } from './boxes.ts';
 
-interface Size { readonly width: number; readonly height: number }
 /** Seven tools of 34 pixels on a desktop, four of 40 on a phone, and what is kept free around them. */
 export const toolsOf = (phone: boolean): Size => (phone ? { width: 56, height: 178 } : { width: 54, height: 260 });
 /** Title and counts, which are smaller on a phone. */

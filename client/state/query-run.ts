@@ -2,6 +2,7 @@
 import { signal, type ReadonlySignal } from '@preact/signals';
 import type { CypherAnswer, Problem, QuestionsAnswer, SchemaAnswer } from '#graph/answers';
 import { askQuestions, askSchema } from './api.ts';
+import { readAnswer } from './large-answer/read.ts';
 
 /**
  * An answer with the text and values that it answers and the time at which it was asked. `limit`: the rows asked for, `null` for as many as the server gives.
@@ -55,7 +56,7 @@ async function ask({ query, values, prefix, limit, first }: Pick<Ran, 'query' | 
   const failed = (detail: string, more: Partial<Refused> = {}): void => { if (control === mine) refused.value = { query, ranAt, detail, position: null, cure: null, stopped: false, ...more }; };
   try {
     const response = await fetch('/api/cypher', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ query: prefixed(query, prefix), params: values, ...(limit === null ? {} : { limit }) }), signal: mine.signal });
-    const body: unknown = await response.json();
+    const body = await readAnswer(response, mine.signal);
     if (control !== mine) return;
     if (response.ok) last.value = withFormerRows({ ...(body as CypherAnswer), query, values, prefix, limit, ranAt, first }, prefix);
     else { const { detail, position, cure } = body as Problem; failed(detail, { position: position ? placeIn(position, prefix) : null, cure: cure ?? null }); }

@@ -4,6 +4,7 @@ import { verdictMarks, type VerdictMark } from '#graph/verdict-words';
 import type { Verdict } from '#graph/vocabularies';
 import { setYears, toggleKind, toggleMark } from '../state/changes.ts';
 import { change, network, scene, state } from '../state/store.ts';
+import { countByYear } from '../state/years.ts';
 import { KindShape, VerdictGlyph } from './icons.tsx';
 import { ShowCypher } from './show-cypher.tsx';
 import type { Kind, State } from '../state/state.ts';
@@ -42,10 +43,10 @@ export function Legend() {
   );
 }
 
-/** Edges with a dated fact in each year; two thumbs choose the years, which a title tells where no legend stands around them. */
-export function Histogram({ titled = false }: { titled?: boolean }) {
+/** Edges with a dated fact in each year; two thumbs choose the years, which a title tells where no legend stands around them. `leave` is called when the reader goes to their Cypher. */
+export function Histogram({ titled = false, leave }: { titled?: boolean; leave?: () => void }) {
   const { edges } = scene.value;
-  const years = useMemo(() => spread(edges.map((edge) => [edge.from, edge.to] as const)), [edges]);
+  const years = useMemo(() => countByYear(edges), [edges]);
   if (years.length < 2) return null;
   const [first, last] = [years[0]!.year, years.at(-1)!.year];
   const [from, to] = state.value.years ?? [first, last];
@@ -55,23 +56,22 @@ export function Histogram({ titled = false }: { titled?: boolean }) {
   return (
     <div class="histogram" role="group" aria-label="Years">
       {titled && <p class="muted">Years {Math.max(first, from)} to {Math.min(last, to)}</p>}
-      <div class="bars" aria-hidden="true">{years.map(({ year, count }) => <span key={year} class={year < from || year > to ? 'out' : ''} style={{ height: `${Math.round((count / most) * 100)}%` }} title={`${year}: ${count}`} />)}</div>
-      <input type="range" aria-label="From year" min={first} max={last} value={from} onChange={(event) => set(Number(event.currentTarget.value), to)} />
-      <input type="range" aria-label="To year" min={first} max={last} value={to} onChange={(event) => set(from, Number(event.currentTarget.value))} />
-      <div class="years" aria-hidden="true">{years.map(({ year }, index) => <span key={year}>{index % every === 0 ? year : ''}</span>)}</div>
+      <div class="scrub">
+        <div class="bars" aria-hidden="true">{years.map(({ year, count }) => <span key={year} class={year < from || year > to ? 'out' : ''} style={{ height: `${Math.round((count / most) * 100)}%` }} title={`${year}: ${count}`} />)}</div>
+        <input type="range" aria-label="From year" min={first} max={last} value={from} onChange={(event) => set(Number(event.currentTarget.value), to)} />
+        <input type="range" aria-label="To year" min={first} max={last} value={to} onChange={(event) => set(from, Number(event.currentTarget.value))} />
+        <div class="years" aria-hidden="true">{years.map(({ year }, index) => <span key={year}>{index % every === 0 ? year : ''}</span>)}</div>
+      </div>
+      <YearsCypher leave={leave} />
     </div>
   );
 }
 
-/** Years since 2000 (earlier ones are few and far) with how many edges touch each. */
-function spread(spans: readonly (readonly [string | null, string | null])[]): { year: number; count: number }[] {
-  const counts = new Map<number, number>();
-  for (const [from, to] of spans) {
-    const [a, b] = [from ?? to, to ?? from].map((day) => (day ? Number(day.slice(0, 4)) : NaN)) as [number, number];
-    for (let year = Math.max(2000, a); year <= Math.min(b, a + 30); year++) counts.set(year, (counts.get(year) ?? 0) + 1);
-  }
-  const seen = [...counts.keys()].sort((a, b) => a - b);
-  return seen.length === 0 ? [] : Array.from({ length: seen.at(-1)! - seen[0]! + 1 }, (_, i) => ({ year: seen[0]! + i, count: counts.get(seen[0]! + i) ?? 0 }));
+function YearsCypher({ leave }: { leave?: (() => void) | undefined }) {
+  const answer = network.value;
+  if (!answer) return null;
+  const [question, edges] = answer.view === 'evidence' ? ['drawn-evidence-by-year', 'between facts and names'] : ['drawn-edges-by-year', 'between names'];
+  return <ShowCypher question={question} asOf={answer.lens.asOf} opened={leave} note={`the dated edges that the canvas draws ${edges}, folded ones too; each in every year that its facts touch, from 2000 on, thirty at most (counted, no rule).`}>Cypher<span class="visually-hidden"> of the years</span></ShowCypher>;
 }
 
 /** Whether the legend leaves a mark out. */

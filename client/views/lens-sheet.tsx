@@ -11,7 +11,7 @@ export function LensSheet({ sheet, copy, help }: { sheet: RefObject<HTMLDialogEl
     <dialog ref={sheet} class="lens-sheet" aria-labelledby="lens-title" onClick={(event) => { if (event.target === sheet.current) close(); }}>
       <h2 id="lens-title">Whose account counts</h2>
       <LensRows />
-      {state.value.screen === 'explore' && <Histogram titled />}
+      {state.value.screen === 'explore' && <Histogram titled leave={close} />}
       <div class="actions">
         <button type="button" class="action" disabled={!canUndo.value} onClick={undo}>Undo</button>
         <button type="button" class="action" disabled={!canRedo.value} onClick={redo}>Redo</button>

@@ -5,6 +5,16 @@ import { library } from '#cypher/catalogue';
 import type { Database, Result } from '#cypher/database';
 import { compileFolders } from '#cypher/dataset-folder';
 import { QueryCancelled, QueryFailed, QueryForbidden, QuerySyntaxError, QueryTimedOut } from '#cypher/failures';
+import { drawnEdgesByYear } from '#cypher/library/drawn-edges-by-year';
+import { drawnEvidenceByYear } from '#cypher/library/drawn-evidence-by-year';
+import { plain } from '#cypher/typed';
+import { GraphIndex } from '#graph/graph-index';
+import { replaceDataset } from '#graph/merge';
+import type { Graph } from '#graph/model';
+import { networkOf } from '#graph/projection';
+import { withVerdicts } from '#graph/stored-verdicts';
+import { View } from '#graph/visibility';
+import { yearsOf } from '../../client/state/years.ts';
 import type { Opener } from './open.ts';
 import { openers } from './open.ts';
 import { dialect } from './dialect.ts';
@@ -12,8 +22,10 @@ import { typedParameters } from './typed-parameters.ts';
 
 const today = '2026-11-24';
 const opened = new Map<Opener['name'], Database>();
+let graph: Graph = { nodes: [], edges: [] };
 beforeAll(async () => {
   const datasets = await compileFolders('graph/datasets');
+  graph = withVerdicts(datasets.reduce(replaceDataset, graph), today);
   for (const opener of openers) {
     const database = await opener.open();
     opened.set(opener.name, database);
@@ -58,6 +70,19 @@ describe.each(openers)('questions on $name', ({ name }) => {
     await expect(read('MATCH (n)\nRETRUN n')).rejects.toThrow(QuerySyntaxError);
     const error = await read('MATCH (n)\nRETRUN n').catch((caught: unknown) => caught);
     expect((error as QuerySyntaxError).position).toEqual({ line: 2, column: 1 });
+  });
+
+  it.each([['entities', today], ['entities', '2015-06-01'], ['evidence', today], ['evidence', '2015-06-01']] as const)('returns the edges that the histogram of %s counts, as of %s', async (view, asOf) => {
+    const question = view === 'entities' ? drawnEdgesByYear : drawnEvidenceByYear;
+    const { edges } = networkOf(new View(new GraphIndex(graph), { asOf, knownBy: today, sources: null }), view);
+    const { columns, rows } = await read(question.query, { asOf });
+    const drawn = rows.map((row) => Object.fromEntries(columns.map((column, i) => [column, plain(row[i]!)])) as Record<string, unknown>).map((row) => {
+      const [one, other] = [row['name'] ?? row['one'], row['other']].map((node) => (node as { id: string }).id);
+      return [`${one}~${row['type'] as string}~${other}`, row['firstYear'], row['lastYear']];
+    });
+    const counted = edges.flatMap((edge) => { const years = yearsOf(edge); return years ? [[edge.id, ...years]] : []; });
+    expect(counted.length).toBeGreaterThan(100);
+    expect(drawn.sort()).toEqual(counted.sort());
   });
 
   it('fails on a missing parameter and a wrong type', async () => {

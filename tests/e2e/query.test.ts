@@ -40,6 +40,7 @@ async function write(page: Page, text: string): Promise<void> {
 }
 const status = (page: Page): Locator => page.locator('.status');
 const rowsCame = (page: Page): Promise<void> => page.locator('.status strong').first().waitFor().then(() => page.locator('.status.running').waitFor({ state: 'detached' }));
+const queryOf = async (url: string, title: string): Promise<string> => ((await (await fetch(`${url}/api/questions`)).json()) as QuestionsAnswer).questions.find((question) => question.title === title)!.query;
 const endless = 'UNWIND range(1, 1000000) AS endless UNWIND range(1, 1000000) AS b WITH endless, b WHERE endless = -b RETURN count(*) AS n';
 
 describe.each(databases)('the Query screen on %s', (kind, settings) => {
@@ -82,6 +83,23 @@ describe.each(databases)('the Query screen on %s', (kind, settings) => {
     await page.getByRole('button', { name: 'Load the other 200' }).click();
     await status(page).filter({ hasText: /^1,200 rows/ }).waitFor();
     expect(await foot.innerText()).toContain('nothing was cut off');
+    await page.close();
+  });
+
+  it('brings an answer of megabytes whole and in its order', async () => {
+    const { page, complaints } = await open();
+    await write(page, "UNWIND range(1, 10000) AS n RETURN n, reduce(text = 'row', i IN range(1, 40) | text + ' of many') AS text, 'last' AS word");
+    await page.keyboard.press('Control+Enter');
+    await page.getByRole('button', { name: 'Take the limit off' }).click();
+    await status(page).filter({ hasText: /^10,000 rows/ }).waitFor();
+    await page.locator('.grid').focus();
+    for (const [keys, first] of [['Control+Home', '1'], ['Control+End', '10,000']] as const) {
+      await page.keyboard.press(keys);
+      await page.locator('.grid-row').filter({ has: page.getByRole('rowheader', { name: first, exact: true }) }).filter({ hasText: 'last' }).waitFor();
+    }
+    const shown = await page.locator('.grid-row').evaluateAll((rows) => rows.map((row) => [...row.querySelectorAll('[role=rowheader], [role=gridcell]')].slice(0, 2).map((cell) => cell.textContent)));
+    expect(shown.every(([number, n]) => number === n)).toBe(true);
+    expect(complaints).toEqual([]);
     await page.close();
   });
 
@@ -305,6 +323,31 @@ describe.each(databases)('the Query screen on %s', (kind, settings) => {
       await editor(page).waitFor();
       expect(await page.locator('h1').innerText()).toBe(question);
       expect(await page.locator('.note').first().innerText()).toMatch(/^From: .*no rule/);
+      await page.close();
+    }
+  });
+
+  it('opens the histogram of the years as Cypher whose rows add up to its bars', async () => {
+    for (const [path, question, reach] of [['/?asOf=2018-06-30', 'Drawn edges by year', /all sources, as of 30 Jun 2018\.$/], ['/?evidence=1', 'Drawn evidence by year', /all sources, as of today\.$/]] as const) {
+      const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' });
+      await page.goto(pacta.url + path);
+      const link = page.getByRole('button', { name: 'Cypher of the years' });
+      await link.waitFor();
+      const bars = await page.locator('.histogram .bars span').evaluateAll((spans) => spans.map((span) => span.getAttribute('title')));
+      await link.click();
+      await editor(page).waitFor();
+      expect(await page.locator('h1').innerText()).toBe(question);
+      expect(await page.locator('.note').first().innerText()).toMatch(/^From: .*counted, no rule/);
+      expect(await page.locator('.note').first().innerText()).toMatch(reach);
+      await page.locator('.desk-head').getByRole('button', { name: 'Run' }).click();
+      await rowsCame(page);
+      // The question as it stands in the editor, with the value in its form.
+      const asOf = await page.locator('.shelf input[type=date]').inputValue();
+      const { columns, rows } = (await (await fetch(`${pacta.url}/api/cypher`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ query: await queryOf(pacta.url, question), params: { asOf }, limit: 10_000 }) })).json()) as { columns: string[]; rows: { _value: string }[][] };
+      expect(await status(page).innerText()).toContain(rows.length > 1000 ? '1,000' : `${rows.length} rows`);
+      const spans = rows.map((row) => ['firstYear', 'lastYear'].map((name) => Number(row[columns.indexOf(name)]!._value)));
+      const counted = bars.map((bar) => { const year = Number(bar!.split(':')[0]); return `${year}: ${spans.filter(([first, last]) => first! <= year && last! >= year).length}`; });
+      expect(bars).toEqual(counted);
       await page.close();
     }
   });

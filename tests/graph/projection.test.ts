@@ -110,6 +110,17 @@ describe('stored verdicts', () => {
     const stale = { ...once, nodes: once.nodes.map((node) => (node.id === 'loan' ? { ...node, properties: { ...node.properties, deliveredLow: 7, verdict: 'KEPT' } } : node)) };
     expect(withVerdicts(stale, '2024-01-01')).toEqual(once);
   });
+
+  it('date every fact as the default lens does: by what its citations give, and a promise by what changed it', () => {
+    const story = promised().step('withdrawn', { by: ['bank'], cite: { source: 'paper', when: '2016-11' } });
+    const dates = new Map(withVerdicts(story.graph(), '2024-01-01').nodes.map(({ id, properties: { earliest, latest, undated } }) => [id, { earliest, latest, undated }]));
+    const change = story.graph().edges.find((edge) => edge.type === 'CHANGED' && edge.properties['step'] === 'withdrawn')!.from;
+    expect(dates.get(change)).toEqual({ earliest: '2016-11-01', latest: '2016-11-30', undated: false });
+    expect(dates.get('loan')).toEqual({ earliest: '2014-05-01', latest: '2016-11-30', undated: false });
+    const untold = withVerdicts(new Story().promise().graph(), '2024-01-01').nodes.find(({ id }) => id === 'loan')!.properties;
+    expect([untold['earliest'], untold['undated']]).toEqual([undefined, true]);
+    expect(dates.get('bank')).toEqual({ earliest: undefined, latest: undefined, undated: undefined });
+  });
 });
 
 describe('words', () => {

@@ -3,7 +3,7 @@ import type Sigma from 'sigma';
 import { verdictMarks } from '#graph/verdict-words';
 import type { Board } from '../board.ts';
 import type { VerdictLine } from '../edge-glyphs.ts';
-import { isQuiet } from '../looks.ts';
+import { isLoud } from '../looks.ts';
 import { drawnLines } from '../drawn-lines.ts';
 import type { SceneEdge, SceneNode } from '../model.ts';
 import type { DrawnMark, NamesLayer } from '../names-layer.ts';
@@ -45,7 +45,7 @@ export class NamesController {
       const touched = this.#isTouched(node.id);
       const rank = this.#rank(node, radius, touched);
       const wanted = rank < 50 || touched || close || board.view.revealed.has(node.id) || radius >= 6.5;
-      return [{ node, x, y, radius, faded: board.isFaded(node), pole: board.isPole(node.id), selected: board.view.selected.includes(node.id), folded: folded.get(node.id) ?? 0, rank, wanted, wrapAt: widthOf(node, board.view.phone), mayCover: rank === 0 || (rank === 1 && board.view.selected.length <= chosen) ? Infinity : 0 }];
+      return [{ node, x, y, radius, faded: board.isFaded(node), pole: board.isPole(node.id), selected: board.view.selected.includes(node.id), folded: folded.get(node.id) ?? 0, rank, wanted, loud: isLoud(node), wrapAt: widthOf(node, board.view.phone), mayCover: rank === 0 || (rank === 1 && board.view.selected.length <= chosen) ? Infinity : 0 }];
     });
   }
 
@@ -65,7 +65,7 @@ export class NamesController {
     if (board.isPole(node.id)) return 0;
     if (board.view.selected.includes(node.id)) return 1;
     if (board.hovered === node.id) return 2;
-    if (node.verdict) return (isQuiet(verdictMarks[node.verdict]) ? 16 : loud - 4) - Math.min(3, node.degree / 10);
+    if (node.verdict) return (isLoud(node) ? loud - 4 : 16) - Math.min(3, node.degree / 10);
     return radius >= 9.5 ? 45 - radius : touched ? 50 : 90 - Math.min(20, node.degree);
   }
 

@@ -7,7 +7,8 @@ import { pushApart, type Disc } from '../layout/push-apart.ts';
 import { pushNames } from '../layout/push-names.ts';
 import { isUnplaced, settle } from '../layout/settle.ts';
 import { spreadOut } from '../layout/spread-out.ts';
-import type { SceneData, SceneEvents, SceneView } from '../model.ts';
+import { isLoud } from '../looks.ts';
+import type { SceneData, SceneEvents, SceneNode, SceneView } from '../model.ts';
 import { toolsOf } from '../overlays.ts';
 import { wantedNames } from '../wanted-names.ts';
 
@@ -15,8 +16,8 @@ import { wantedNames } from '../wanted-names.ts';
 export const padding = 30;
 const headroom = 44;
 const footroom = 16;
-/** Pixels around a mark; more around one with a ring and a badge. */
-const marginOf = (ringed: boolean, phone: boolean): number => (ringed ? (phone ? 8 : 12) : phone ? 5 : 7);
+/** Pixels around a mark; more around one with a ring and a badge, and on a phone, where names crowd, still more around one whose name must be told. */
+const marginOf = (node: SceneNode, phone: boolean): number => (phone ? (isLoud(node) ? 15 : node.verdict ? 8 : 5) : node.verdict ? 12 : 7);
 /** How many names are given room: one for 5,000 square pixels of the frame. */
 const roomFor = (phone: boolean, { width, height }: Frame): number => Math.min(phone ? 24 : 46, Math.floor((width * height) / 5000));
 /** A share of names without a place beyond which the others are too few to settle between. */
@@ -55,7 +56,7 @@ export class PlacesController {
     const frame = this.#field;
     const discs = board.data.nodes.filter((node) => graph.hasNode(node.id)).map((node): Disc => {
       const [x, y] = view.pinned.get(node.id) ?? this.#places.get(node.id) ?? [0.5, 0.5];
-      const r = board.radius(node) + marginOf(node.verdict !== null, view.phone);
+      const r = board.radius(node) + marginOf(node, view.phone);
       return view.phone ? { id: node.id, x: y * frame.width, y: (1 - x) * frame.height, r } : { id: node.id, x: x * frame.width, y: y * frame.height, r };
     });
     this.#separate(discs.filter(({ id }) => sight.shown.has(id)), frame);

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { PlanAnswer } from '#graph/answers';
 import { measureOf, operatorWords, planSentence, planSteps } from '../../../client/results/plan-words.ts';
-import { jsonLines, preview } from '../../../client/results/json-lines.ts';
 
 const step = (operator: string, costs: Partial<PlanAnswer>, ...children: PlanAnswer[]): PlanAnswer => ({ operator, details: '', rows: null, lookups: null, ms: null, ...costs, children });
 
@@ -22,18 +21,5 @@ describe('plans in words', () => {
     expect(planSentence(planSteps(step('Limit', { rows: 10 }, step('AllNodesScan', { rows: 30 }))))).toBe('40 rows passed on between 2 steps; most by “Scan all nodes”');
     expect(measureOf(planSteps(step('Limit', {})))).toBeNull();
     expect(planSentence(planSteps(step('Limit', {})))).toBe('1 step, planned and not run');
-  });
-});
-
-describe('JSON in lines', () => {
-  const value = { a: [1, { b: 'x' }], c: [], d: null };
-  it('is the pretty-printed text when all is open', () => {
-    const text = jsonLines(value, () => true).map(({ depth, key, value: inner, closes, open, comma }) => `${'  '.repeat(depth)}${key === null ? '' : `${JSON.stringify(key)}: `}${closes ?? (open ? (Array.isArray(inner) ? '[' : '{') : JSON.stringify(inner))}${comma ? ',' : ''}`).join('\n');
-    expect(text).toBe(JSON.stringify(value, null, 2));
-  });
-  it('is one line when nothing is', () => {
-    expect(jsonLines(value, () => false)).toHaveLength(1);
-    expect(preview(value)).toBe('{"a": [1, {"b": "x"}], "c": [], "d": null}');
-    expect(preview(Array.from({ length: 100_000 }, (_, i) => i), 20)).toBe('[0, 1, 2, 3, 4, 5, …');
   });
 });

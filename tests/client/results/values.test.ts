@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
-import { dayWords, durationWords, read, separated, textOf } from '../../../client/results/values.ts';
+import { dayWords, durationWords, isYear, read, separated, textOf } from '../../../client/results/values.ts';
 import { bool, float, int, list, map, node, none, path, relationship, text, timed } from './typed.ts';
 
 describe('values in a cell', () => {
@@ -27,6 +27,11 @@ describe('values in a cell', () => {
       expect(written.replaceAll(',', '')).toBe(String(value));
       expect(written).toMatch(/^-?\d{1,3}(,\d{3})*$/);
     }));
+  });
+
+  it('takes a number for a year by what its column is called', () => {
+    expect(['year', 'firstYear', 'e.year', 'built_year', 'YEAR'].map((name) => isYear(name, '2014'))).toEqual([true, true, true, true, true]);
+    expect([isYear('value', '2014'), isYear('yearly', '2014'), isYear('year', '14000'), isYear('year', '2014.5')]).toEqual([false, false, false, false]);
   });
 
   it('says days and durations in words', () => {

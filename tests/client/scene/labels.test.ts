@@ -1,7 +1,8 @@
 // Placing names: none over another, none over a mark, none outside the frame, the important ones first.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { placeLabels, wrap, type Mark, type Placed, type Wish } from '../../../client/scene/labels.ts';
+import type { Mark } from '../../../client/scene/boxes.ts';
+import { placeLabels, wrap, type Placed, type Wish } from '../../../client/scene/labels.ts';
 
 const frame = { width: 400, height: 300 };
 const wish = (id: string, x: number, y: number, width = 60): Wish => ({ id, x, y, radius: 8, lines: [id], width, lineHeight: 16 });
@@ -89,6 +90,57 @@ describe('a name with a verdict', () => {
       const boxes = placeLabels(all.map((one) => ({ ...one, mayStandOff: true })), all.map(markOf), frame, 60).map((placed) => boxOf(placed, all));
       for (const box of boxes) for (const { x, y, radius } of all) expect(overlap(box, { left: x - radius, right: x + radius, top: y - radius, bottom: y + radius })).toBe(false);
     }));
+  });
+});
+
+describe('a name that must be told', () => {
+  const told: Wish = { ...wish('told', 200, 150), mayStandOff: true };
+  // Closed all round but for a lane to the lower left, too narrow for the name.
+  const crowd: Mark[] = Array.from({ length: 24 }, (_, i) => (i * Math.PI) / 12).filter((angle) => Math.abs(angle - (5 * Math.PI) / 6) > 0.3).map((angle) => ({ x: 200 + 42 * Math.cos(angle), y: 150 + 42 * Math.sin(angle), radius: 12 }));
+  const lines = (all: readonly Placed[]): [number, number][][] => all.flatMap(({ leader }) => (leader ? [Array.from({ length: 41 }, (_, i): [number, number] => [leader.from.x + ((leader.to.x - leader.from.x) * i) / 40, leader.from.y + ((leader.to.y - leader.from.y) * i) / 40])] : []));
+
+  it('is led off along a line where it fits nowhere at its mark', () => {
+    expect(placeLabels([told], [markOf(told), ...crowd], frame, 9)).toEqual([]);
+    const [placed] = placeLabels([{ ...told, mayBeLed: true }], [markOf(told), ...crowd], frame, 9);
+    const box = boxOf(placed!, [told]);
+    const { from, to } = placed!.leader!;
+    expect(Math.hypot(from.x - 200, from.y - 150)).toBeCloseTo(8);
+    expect(to.x < from.x && to.y > from.y).toBe(true);
+    expect([placed!.align, placed!.x - to.x]).toEqual(['right', -2]);
+    expect(to.y >= box.top && to.y <= box.bottom).toBe(true);
+    expect(crowd.every(({ x, y, radius }) => lines([placed!]).flat().every(([px, py]) => Math.hypot(px - x, py - y) >= radius))).toBe(true);
+  });
+
+  it('needs no line where it fits', () => {
+    expect(placeLabels([{ ...told, mayBeLed: true }], [markOf(told)], frame, 9)[0]?.leader).toBeUndefined();
+  });
+
+  it('is not told of a mark outside the frame, or under what the page reserves', () => {
+    const led = { ...told, mayBeLed: true };
+    expect(placeLabels([{ ...led, x: -20 }], [], frame, 9)).toEqual([]);
+    expect(placeLabels([led], [markOf(led), ...crowd], frame, 9, [], [{ left: 190, right: 210, top: 140, bottom: 160 }])).toEqual([]);
+  });
+
+  it('crosses no name, mark or box of the page by its line, and stays on the frame', () => {
+    const page = { left: 0, right: 150, top: 0, bottom: 60 };
+    let led = 0;
+    fc.assert(fc.property(fc.array(wishes, { minLength: 3, maxLength: 3 }), (groups) => {
+      const all = groups.flatMap((group, i) => group.map((one) => ({ ...one, id: `${i}${one.id}`, lines: [`${i}${one.id}`], mayBeLed: true })));
+      const placed = placeLabels(all, all.map(markOf), frame, 60, [], [page]);
+      const boxes = placed.map((name) => boxOf(name, all));
+      boxes.forEach((box, i) => { for (const other of [page, ...boxes.slice(i + 1)]) expect(overlap(box, other)).toBe(false); });
+      for (const name of placed.filter(({ leader }) => leader)) {
+        led++;
+        const own = all.find(({ id }) => id === name.id)!;
+        // Its ends touch its mark and its own name.
+        for (const [x, y] of lines([name])[0]!.slice(1, -1)) {
+          expect(x > 0 && x < frame.width && y > 0 && y < frame.height).toBe(true);
+          for (const { left, right, top, bottom } of [page, ...boxes]) expect(x > left && x < right && y > top && y < bottom).toBe(false);
+          for (const mark of all) if (mark.x !== own.x || mark.y !== own.y) expect(Math.hypot(x - mark.x, y - mark.y)).toBeGreaterThanOrEqual(mark.radius - 1e-6);
+        }
+      }
+    }));
+    expect(led).toBeGreaterThan(50);
   });
 });
 
