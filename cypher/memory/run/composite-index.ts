@@ -33,7 +33,10 @@ export class CompositeIndex<E extends Indexed> {
 
   constructor(properties: readonly string[], records: Iterable<E>) {
     this.properties = properties;
-    for (const record of records) this.add(record);
+    for (const record of records) {
+      work(4);
+      this.add(record);
+    }
   }
 
   add(record: E): void {
