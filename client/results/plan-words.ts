@@ -50,6 +50,8 @@ export function measureOf(steps: readonly PlanStep[]): Measure | null {
 }
 
 const units: Readonly<Record<Measure, string>> = { lookups: 'lookups', ms: 'ms', rows: 'rows passed on' };
+/** So much of what a step works on as a sentence bears. */
+const cut = (details: string): string => (details.length > 40 ? `${details.slice(0, 39).trimEnd()}…` : details);
 /** "227,399 lookups; the filter does most of the work". */
 export function planSentence(steps: readonly PlanStep[]): string {
   const measure = measureOf(steps);
@@ -60,7 +62,7 @@ export function planSentence(steps: readonly PlanStep[]): string {
   // Of equals the one that comes first when the plan is run, which stands lower.
   const most = steps.reduce((a, b) => ((b[measure] ?? 0) >= (a[measure] ?? 0) ? b : a));
   const part = most[measure] ?? 0;
-  const name = `“${most.words}${most.details === '' ? '' : ` ${most.details.slice(0, 40)}`}”`;
+  const name = `“${most.words}${most.details === '' ? '' : ` ${cut(most.details)}`}”`;
   if (measure === 'rows') return `${figure} between ${steps.length} steps; ${part / total > 0.5 ? 'most' : `the most, ${part.toLocaleString('en-GB')},`} by ${name}`;
   return `${figure}; ${name} does ${part / total > 0.5 ? 'most' : `${Math.round((100 * part) / total)} %`} of the work`;
 }

@@ -18,7 +18,7 @@ export function RawView({ result, say }: { result: QueryResult; say: Say }) {
   /** Paths that the reader opened or shut, against what is open at first. */
   const [turned, setTurned] = useState<ReadonlySet<string>>(new Set());
   useEffect(() => { setTurned(new Set()); setAt(0); box.current?.scrollTo(0, 0); }, [result]);
-  const lines = useMemo(() => new JsonLines({ columns: result.columns, rows: result.rows, truncated: result.truncated, summary: result.summary }, (path) => openAtFirst(path) !== turned.has(path)), [result, turned]);
+  const lines = useMemo(() => new JsonLines({ columns: result.columns, rows: result.rows, truncated: result.truncated, summary: result.summary }, (path) => openAtFirst(path) !== (turned.size > 0 && turned.has(path))), [result, turned]);
   const { first, end } = windowOf(lines.length, lineHeight, top, height);
 
   const turn = (line: JsonLine): void => {

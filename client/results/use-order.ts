@@ -5,8 +5,8 @@ import type { QueryResult } from './query-result.ts';
 
 /** So many rows are sorted within a frame. */
 const few = 2000;
-/** Milliseconds of one slice. */
-const slice = 8;
+/** Milliseconds of one slice: less than a frame. */
+const slice = 12;
 
 export function useOrder({ rows }: QueryResult, sorting: Sorting | null): { readonly order: readonly number[]; /** Whether the order is still that of before. */ readonly sorting: boolean } {
   const atOnce = useMemo(() => (rows.length <= few || sorting === null ? sortedRows(rows, sorting) : null), [rows, sorting]);

@@ -20,7 +20,7 @@ function LensControl() {
   const segment = (pressed: boolean, onClick: () => void, words: ComponentChildren) => <button type="button" aria-pressed={pressed} onClick={onClick}>{words}</button>;
   return (
     <div class={idle ? 'lens idle' : 'lens'} role="group" aria-label={idle ? 'Lens, which does not apply to this screen' : 'Lens: in whose words, known by when'} title={idle ? 'Queries read the stored verdicts: all sources, as of today.' : undefined}>
-      <span class="muted wide" aria-hidden="true">{idle ? 'Lens (not on this screen)' : 'Lens'}</span>
+      <span class="muted wide" aria-hidden="true">{idle ? 'Lens (not here)' : 'Lens'}</span>
       <div class="segments">
         {segment(isPaper, toPaper, <><span class="wide">As the </span>paper<span class="wide"> tells it</span></>)}
         <div class={known ? "known wide on" : "known wide"}>

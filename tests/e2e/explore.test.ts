@@ -213,6 +213,16 @@ describe.each(databases)('Explore on %s', (_, settings) => {
     await page.close();
   });
 
+  it.each([['a desktop', 1440, 900], ['a phone', 390, 844]] as const)('has a way back from the table on %s, and all its columns', async (_, width, height) => {
+    const { page } = await open('/?table=1', { width, height });
+    expect(await page.locator('.table tbody tr', { hasText: 'Amur gas plant' }).first().innerText()).toMatch(/Project\s+Withdrawn\s+\d+/);
+    expect(await page.locator('.canvas h1').isVisible()).toBe(true);
+    await page.getByRole('button', { name: 'Back to the canvas' }).click({ timeout: 5000 });
+    expect(await page.locator('.table').count()).toBe(0);
+    expect(await page.getByRole('button', { name: 'Zoom in' }).isVisible()).toBe(true);
+    await page.close();
+  });
+
   it.each([['light', false], ['dark', true]] as const)('has no serious fault for axe in the %s theme', async (_theme, dark) => {
     const { page } = await open('/?select=power-of-siberia', { dark, bypassCSP: true });
     await page.locator('.side h2').waitFor();

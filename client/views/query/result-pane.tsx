@@ -31,6 +31,7 @@ export function ResultPane() {
 }
 
 function Nothing() {
+  if (running.value) return <div class="result-empty"><div><h2>Running</h2><p>The rows come here. Stop ends the query, on the server too.</p></div></div>;
   const empty = state.value.query.text.trim() === '';
   return <div class="result-empty"><div><h2>{empty ? 'Ask the graph' : 'Ready to run'}</h2><p>{empty ? 'Open a question of the gallery, or write one in Cypher. Then press Run.' : 'Press Run, or Ctrl+Enter in the editor. Nothing runs by itself.'}</p></div></div>;
 }

@@ -19,6 +19,7 @@ describe('plans in words', () => {
     const profiled = planSteps(step('Limit', { rows: 1, lookups: 0 }, step('Filter', { rows: 5, lookups: 900, details: 'c.verdict' }, step('AllNodesScan', { rows: 9, lookups: 100 }))));
     expect(planSentence(profiled)).toBe('1,000 lookups; “Filter c.verdict” does most of the work');
     expect(planSentence(planSteps(step('Limit', { rows: 10 }, step('AllNodesScan', { rows: 30 }))))).toBe('40 rows passed on between 2 steps; most by “Scan all nodes”');
+    expect(planSentence(planSteps(step('Expand', { lookups: 5, details: '(c)-[:CONCERNS]->(p) WHERE c:Commitment AND c.verdict' })))).toBe('5 lookups; “Expand (c)-[:CONCERNS]->(p) WHERE c:Commitment…” does most of the work');
     expect(measureOf(planSteps(step('Limit', {})))).toBeNull();
     expect(planSentence(planSteps(step('Limit', {})))).toBe('1 step, planned and not run');
   });
