@@ -11,7 +11,7 @@ import { rows } from './rows.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 /** `fills`: how often the graph is loaded, the first time left out as warm-up where there are others. */
-const sizes = { small: { people: 20_000, links: 80_000, rounds: 80, fills: 4 }, large: { people: 200_000, links: 1_000_000, rounds: 40, fills: 1 } };
+const sizes = { small: { people: 20_000, links: 80_000, rounds: 80, fills: 6 }, large: { people: 200_000, links: 1_000_000, rounds: 40, fills: 1 } };
 const quantile = (list, q) => [...list].sort((a, b) => a - b)[Math.min(list.length - 1, Math.floor(q * list.length))];
 const ms = (value) => (value < 10 ? value.toFixed(2) : value.toFixed(0));
 
