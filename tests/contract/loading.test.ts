@@ -17,7 +17,11 @@ describe.each(openers)('loading on $name', ({ open }) => {
   let database: Database;
   beforeAll(async () => { database = await open(); });
   beforeEach(async () => { await database.run('MATCH (n) DETACH DELETE n', {}, { mode: 'write' }); });
-  afterAll(async () => { await database?.close(); });
+  // what other tests start finds nothing of it
+  afterAll(async () => {
+    await database?.run('MATCH (n) DETACH DELETE n', {}, { mode: 'write' });
+    await database?.close();
+  });
   const stored = async (): Promise<Graph> => (await database.snapshot()).graph;
   const rows = async (query: string): Promise<unknown> => (await database.run(query, {}, { mode: 'read' })).rows.map((row) => row.map((value) => value._value));
 

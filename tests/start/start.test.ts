@@ -4,6 +4,7 @@ import { mkdtempSync, mkdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, inject, it } from 'vitest';
+import { openers } from '../contract/open.ts';
 import { failToStart, startPacta as start, type Running } from '../setup/running.ts';
 
 /** What a test started, so that it ends also when the test fails. */
@@ -68,6 +69,7 @@ describe('npm start', () => {
 
 describe.skipIf(inject('neo4jUrl') === '')(`npm start beside Neo4j ${inject('neo4jAbsent')}`, () => {
   it('gives the same bytes as the memory database', async () => {
+    await (await openers.at(-1)!.open()).close();
     const [memory, neo4j] = await Promise.all([startPacta(), startPacta({ PACTA_DATABASE_URL: inject('neo4jUrl') })]);
     const paths = [
       '/api/search?q=gazprom', '/api/search?q=%D0%A1%D0%B8%D0%BB%D0%B0%20%D0%A1%D0%B8%D0%B1%D0%B8%D1%80%D0%B8', '/api/nodes/power-of-siberia', '/api/nodes/gazprom/neighbours', '/api/network', '/api/network?view=evidence&sources=on-record',
