@@ -4,7 +4,7 @@
  * It may not know dates and times.
  */
 import { CypherRuntimeError } from '../errors.ts';
-import { NANOS_PER_DAY, NANOS_PER_SECOND, SECONDS_PER_DAY } from './calendar.ts';
+import { NANOS_PER_DAY, NANOS_PER_SECOND } from './calendar.ts';
 import { DurationValue } from './types.ts';
 
 const NANOS_PER_MONTH = 2_629_746 * NANOS_PER_SECOND;
@@ -35,15 +35,15 @@ export function floorDiv(n: bigint, by: bigint): bigint {
   return n % by < 0n ? q - 1n : q;
 }
 
-/** The duration nearest to fractional parts, each fraction flowing down in the steps, and so with the rounding, of Neo4j. */
+/** The duration nearest to fractional parts, each fraction flowing down in the steps, and so with the rounding, of Neo4j: it is told in nanoseconds first. */
 export function approximate(parts: DurationParts): DurationValue {
   if (![parts.months, parts.days, parts.seconds, parts.nanos].every(Number.isFinite)) throw overflow();
   const months = Math.trunc(parts.months);
-  const allDays = parts.days + ((parts.months - months) * NANOS_PER_MONTH) / NANOS_PER_DAY;
+  const allDays = parts.days + (NANOS_PER_MONTH * (parts.months - months)) / NANOS_PER_DAY;
   const days = Math.trunc(allDays);
-  const allSeconds = parts.seconds + (allDays - days) * SECONDS_PER_DAY;
+  const allSeconds = parts.seconds + (NANOS_PER_DAY * (allDays - days)) / NANOS_PER_SECOND;
   const seconds = Math.trunc(allSeconds);
-  const nanos = Math.trunc(parts.nanos + (allSeconds - seconds) * NANOS_PER_SECOND);
+  const nanos = Math.trunc(parts.nanos + NANOS_PER_SECOND * (allSeconds - seconds));
   return duration(months, days, BigInt(seconds), BigInt(nanos));
 }
 
