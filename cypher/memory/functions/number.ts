@@ -106,7 +106,7 @@ export const NUMBER: readonly CypherFunction[] = [
   define('Trigonometric', 'atan2(y: FLOAT, x: FLOAT) :: FLOAT', ([y, x]) => float(Math.atan2(num(y), num(x)))),
   ofFloat('Trigonometric', 'cos', Math.cos),
   ofFloat('Trigonometric', 'cot', cot),
-  ofFloat('Trigonometric', 'degrees', (n) => (n * 180) / Math.PI),
+  ofFloat('Trigonometric', 'degrees', (n) => n * (180 / Math.PI)),
   ofFloat('Trigonometric', 'haversin', (n) => (1 - Math.cos(n)) / 2),
   ofFloat('Trigonometric', 'radians', radians),
   ofFloat('Trigonometric', 'sin', Math.sin),

@@ -116,6 +116,9 @@ function checkEnd(query: SingleQuery, inside: Inside): void {
 
 const returnsRows = (query: Query): boolean => (query.kind === 'single' ? query.clauses.at(-1)?.kind === 'return' : returnsRows(query.right));
 
+/** What UNWIND walks through: a single value stands for itself. */
+const walked = (type: StaticType): StaticType => (type.kind === 'list' || mayBe(type, 'list') ? itemOf(type) : type);
+
 function declare(names: Names, variable: Variable, type: StaticType): Names {
   if (names.has(variable.name)) mistake(`The variable ${variable.name} is bound already.`, 'VariableAlreadyBound', variable.at, 'SyntaxError', 'Use another name.');
   return new Map([...names, [variable.name, type]]);
@@ -131,7 +134,7 @@ function checkClause(c: Checker, clause: Clause, names: Names, alone: boolean): 
       return after;
     }
     case 'unwind':
-      return declare(names, clause.variable, itemOf(c.expression(clause.source, reading(names))));
+      return declare(names, clause.variable, walked(c.expression(clause.source, reading(names))));
     case 'with':
     case 'return':
       return checkProjection(c, clause, names);

@@ -35,17 +35,19 @@ export function floorDiv(n: bigint, by: bigint): bigint {
   return n % by < 0n ? q - 1n : q;
 }
 
-/** The duration nearest to fractional parts, each fraction flowing down in the steps, and so with the rounding, of Neo4j: it is told in nanoseconds first. */
+/** The duration nearest to fractional parts, each fraction flowing down in the steps, and so with the rounding, of Neo4j: it is told in nanoseconds first, and NaN leaves nothing. */
 export function approximate(parts: DurationParts): DurationValue {
-  if (![parts.months, parts.days, parts.seconds, parts.nanos].every(Number.isFinite)) throw overflow();
-  const months = Math.trunc(parts.months);
+  if ([parts.months, parts.days, parts.seconds, parts.nanos].some((part) => Math.abs(part) === Infinity)) throw overflow();
+  const months = wholeOf(parts.months);
   const allDays = parts.days + (NANOS_PER_MONTH * (parts.months - months)) / NANOS_PER_DAY;
-  const days = Math.trunc(allDays);
+  const days = wholeOf(allDays);
   const allSeconds = parts.seconds + (NANOS_PER_DAY * (allDays - days)) / NANOS_PER_SECOND;
-  const seconds = Math.trunc(allSeconds);
-  const nanos = Math.trunc(parts.nanos + NANOS_PER_SECOND * (allSeconds - seconds));
+  const seconds = wholeOf(allSeconds);
+  const nanos = wholeOf(parts.nanos + NANOS_PER_SECOND * (allSeconds - seconds));
   return duration(months, days, BigInt(seconds), BigInt(nanos));
 }
+
+const wholeOf = (part: number): number => (Number.isNaN(part) ? 0 : Math.trunc(part));
 
 export function addDurations(a: DurationValue, b: DurationValue): DurationValue {
   return duration(a.months + b.months, a.days + b.days, a.seconds + b.seconds, BigInt(a.nanos + b.nanos));
