@@ -83,7 +83,7 @@ function roundsUp(mode: Mode, kept: bigint, twiceRest: bigint, unit: bigint, neg
 }
 
 const sign = (v: NumberValue): number => Math.sign(numberOf(v)) + 0 || 0;
-const radians = (n: number): number => (n / 180) * Math.PI;
+const radians = (n: number): number => n * (Math.PI / 180);
 const cot = (n: number): number => 1 / Math.tan(n);
 
 export const NUMBER: readonly CypherFunction[] = [
