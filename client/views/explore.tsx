@@ -97,11 +97,15 @@ export function Explore({ handle }: { handle: { current: ExploreHandle | null } 
           </p>
         </div>
         <div class="tools" role="toolbar" aria-label="Canvas" aria-orientation="vertical">
-          {!table && <IconButton name="plus" label="Zoom in" onClick={() => canvas.current?.zoom(1.5)} />}
-          {!table && <IconButton name="minus" label="Zoom out" onClick={() => canvas.current?.zoom(1 / 1.5)} />}
-          {!table && <IconButton name="fit" label="Fit (F)" onClick={() => canvas.current?.fit()} />}
-          {!table && <IconButton wide name="lasso" label="Lasso" onClick={() => canvas.current?.pick('lasso')} />}
-          {!table && <IconButton wide name="marquee" label="Marquee" onClick={() => canvas.current?.pick('marquee')} />}
+          {!table && (
+            <>
+              <IconButton name="plus" label="Zoom in" onClick={() => canvas.current?.zoom(1.5)} />
+              <IconButton name="minus" label="Zoom out" onClick={() => canvas.current?.zoom(1 / 1.5)} />
+              <IconButton name="fit" label="Fit (F)" onClick={() => canvas.current?.fit()} />
+              <IconButton wide name="lasso" label="Lasso" onClick={() => canvas.current?.pick('lasso')} />
+              <IconButton wide name="marquee" label="Marquee" onClick={() => canvas.current?.pick('marquee')} />
+            </>
+          )}
           <IconButton name="table" label={table ? 'Back to the canvas' : 'Table'} pressed={table} onClick={() => change((s) => setTable(s, !s.table))} />
           <IconButton wide name="evidence" label="Show the facts themselves" pressed={evidence} onClick={() => change((s) => setEvidence(s, !s.evidence))} />
         </div>

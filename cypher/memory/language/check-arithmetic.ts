@@ -50,7 +50,8 @@ function wanted(type: StaticType, kinds: readonly Kind[] | null, operator: strin
   if (kinds !== null && !mayBe(type, ...kinds)) mistake(`'${operator}' cannot be used with ${aKind(type)} here; it takes ${kinds.length === 0 ? 'a list' : kinds.join(', ')}.`, 'InvalidArgumentType', at);
 }
 
-const isInstant = (type: StaticType): boolean => INSTANTS.some((kind) => kind === type.kind);
+const isInstantKind = (kind: Kind): boolean => INSTANTS.some((instant) => instant === kind);
+const isInstant = (type: StaticType): boolean => isInstantKind(type.kind);
 const isTemporal = (type: StaticType): boolean => type.kind === 'duration' || isInstant(type);
 const isItem = (type: StaticType): boolean => originOf(type) === 'item';
 
@@ -68,14 +69,14 @@ function besides(left: StaticType): readonly Kind[] | null {
 function besidesKind(kind: Kind): readonly Kind[] {
   if (kind === 'string' || NUMBERS.includes(kind)) return ['string', ...NUMBERS];
   if (kind === 'duration') return ['duration', ...INSTANTS];
-  return INSTANTS.some((instant) => instant === kind) ? ['duration'] : [];
+  return isInstantKind(kind) ? ['duration'] : [];
 }
 
 /** What may be taken from the left operand. */
 function taken(left: StaticType): readonly Kind[] {
   const kinds = kindsOf(left);
   if (kinds === null) return [...NUMBERS, 'duration'];
-  return [...(kinds.some((kind) => NUMBERS.includes(kind)) ? NUMBERS : []), ...(kinds.some((kind) => kind === 'duration' || INSTANTS.some((instant) => instant === kind)) ? ['duration' as const] : [])];
+  return [...(kinds.some((kind) => NUMBERS.includes(kind)) ? NUMBERS : []), ...(kinds.some((kind) => kind === 'duration' || isInstantKind(kind)) ? ['duration' as const] : [])];
 }
 
 function sum(operator: '+' | '||', left: StaticType, right: StaticType): StaticType {
@@ -138,7 +139,7 @@ function computedKind(operator: Operator, left: Kind, right: Kind): Kind | null 
   if (NUMBERS.includes(left) && NUMBERS.includes(right)) return operator !== '^' && left === 'integer' && right === 'integer' ? 'integer' : 'float';
   if (operator === '+' && (left === 'string' || right === 'string')) return 'string';
   const [instant, duration] = right === 'duration' ? [left, true] : [right, left === 'duration'];
-  if (operator === '+' || (operator === '-' && right === 'duration')) return duration && (instant === 'duration' || INSTANTS.some((kind) => kind === instant)) ? instant : null;
+  if (operator === '+' || (operator === '-' && right === 'duration')) return duration && (instant === 'duration' || isInstantKind(instant)) ? instant : null;
   const times = operator === '*' && NUMBERS.includes(left) && right === 'duration';
   return times || ((operator === '*' || operator === '/') && left === 'duration' && NUMBERS.includes(right)) ? 'duration' : null;
 }
