@@ -93,12 +93,15 @@ export function follow(): () => void {
       linkShortened.value = shortened;
       const write = (): void => {
         clearTimeout(waiting);
+        unwritten = (): void => undefined;
         const address = `${pathname}${search}${hash}`;
         if (address === `${location.pathname}${location.search}${location.hash}`) return;
         // Going to another screen is a step back in the browser; a change within one is not.
         window.history[pathname === location.pathname ? 'replaceState' : 'pushState'](null, '', address);
       };
       clearTimeout(waiting);
+      // Whoever leaves a screen while the hand still rests finds what was typed when coming back.
+      if (pathname !== location.pathname) unwritten();
       unwritten = write;
       if (state.value.screen === 'query' && pathname === location.pathname) waiting = setTimeout(write, restMs);
       else write();

@@ -281,7 +281,19 @@ describe.each(databases)('the Query screen on %s', (kind, settings) => {
     expect(complaints).toEqual([]);
     await page.goBack();
     await editor(page).waitFor();
-    expect(await written(page)).toMatch(/^MATCH \(a:Actor\)/);
+    await expect.poll(() => written(page)).toMatch(/^MATCH \(a:Actor\)/);
+    await page.close();
+  });
+
+  it('keeps what was typed just before leaving for Explore', async () => {
+    const { page } = await open();
+    await write(page, 'RETURN 42 AS answer');
+    // At once, before the address is written for a hand that rests.
+    await page.evaluate(() => document.querySelector<HTMLElement>('.rail a[href="/"].screen')?.click());
+    await page.locator('main.main').waitFor();
+    await page.goBack();
+    await editor(page).waitFor();
+    await expect.poll(() => written(page)).toBe('RETURN 42 AS answer');
     await page.close();
   });
 
