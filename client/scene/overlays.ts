@@ -5,7 +5,7 @@ import type { Box, Size } from './boxes.ts';
 /** Seven tools of 34 pixels on a desktop, four of 40 on a phone, and what is kept free around them. */
 export const toolsOf = (phone: boolean): Size => (phone ? { width: 56, height: 178 } : { width: 54, height: 260 });
 /** Title and counts, which are smaller on a phone. */
-const headingOf = (phone: boolean): Size => (phone ? { width: 440, height: 56 } : { width: 440, height: 66 });
+export const headingOf = (phone: boolean): Size => (phone ? { width: 440, height: 56 } : { width: 440, height: 66 });
 
 export function overlays({ width }: Frame, phone: boolean): Box[] {
   const [tools, heading] = [toolsOf(phone), headingOf(phone)];

@@ -352,6 +352,20 @@ describe.each(databases)('Explore on %s', (_, settings) => {
     await other.close();
   });
 
+  it('lays the inspector below the canvas on a tablet, and gives it no room while it has nothing to tell', async () => {
+    const { page } = await open('/', { width: 834, height: 1112 });
+    const wide = async (): Promise<number> => (await page.locator('.canvas').boundingBox())!.width;
+    expect(await wide()).toBe(770);
+    expect(await page.locator('.side').isVisible()).toBe(false);
+    expect(await page.locator('.legend').isVisible()).toBe(true);
+    await page.goto(`${pacta.url}/?select=power-of-siberia`);
+    await page.locator('.side h2').waitFor();
+    expect(await wide()).toBe(770);
+    const [canvas, side] = await Promise.all([page.locator('.canvas').boundingBox(), page.locator('.side').boundingBox()]);
+    expect(side!.y).toBeGreaterThanOrEqual(canvas!.y + canvas!.height);
+    await page.close();
+  });
+
   it('fits a phone', async () => {
     const { page } = await open('/?select=power-of-siberia', { width: 390, height: 844 });
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);

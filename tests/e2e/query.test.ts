@@ -364,6 +364,19 @@ describe.each(databases)('the Query screen on %s', (kind, settings) => {
     }
   });
 
+  it('shows on a tablet how many rows came, and nothing beyond the edge', async () => {
+    const { page } = await open('/query', { width: 800, height: 700 });
+    await write(page, 'UNWIND range(1, 12) AS n RETURN n, n * n AS square');
+    await page.keyboard.press('Control+Enter');
+    await rowsCame(page);
+    for (const part of [page.locator('.result-status strong'), page.getByRole('button', { name: 'Run', exact: true }).last(), page.locator('.result-actions')]) {
+      const box = (await part.boundingBox())!;
+      expect(box.width).toBeGreaterThan(0);
+      expect(box.x + box.width).toBeLessThanOrEqual(800);
+    }
+    await page.close();
+  });
+
   it('says that the lens does not reach here', async () => {
     const { page } = await open('/query?sources=axis-of-collusion');
     await page.getByText('The lens does not reach this screen').waitFor();

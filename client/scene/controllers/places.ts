@@ -9,7 +9,7 @@ import { isUnplaced, settle } from '../layout/settle.ts';
 import { spreadOut } from '../layout/spread-out.ts';
 import { isLoud } from '../looks.ts';
 import type { SceneData, SceneEvents, SceneNode, SceneView } from '../model.ts';
-import { toolsOf } from '../overlays.ts';
+import { headingOf, toolsOf } from '../overlays.ts';
 import { wantedNames } from '../wanted-names.ts';
 
 /** Pixels kept free around the marks, above them for the heading, and below them for a line of a name. */
@@ -64,13 +64,13 @@ export class PlacesController {
     this.sigma.setCustomBBox({ x: [0, frame.width], y: [-footroom, frame.height + headroom] });
   }
 
-  /** The frame is not the one that the places were made for: what is shown must not touch in this one either, and not lie under the tools. */
+  /** The frame is not the one that the places were made for: what is shown must not touch in this one either, and not lie under the heading or the tools. */
   #separate(shown: Disc[], frame: Frame): void {
     const { data, sight, view } = this.board;
-    const tools = toolDiscs(frame, view.phone);
-    const fixed = new Set([...view.pinned.keys(), ...sight.poles, ...tools.map(({ id }) => id)]);
+    const covers = [...toolDiscs(frame, view.phone), ...headingDiscs(frame, view.phone)];
+    const fixed = new Set([...view.pinned.keys(), ...sight.poles, ...covers.map(({ id }) => id)]);
     if (view.phone) spreadOut(shown, fixed, frame, evenness(shown, frame));
-    const all = [...shown, ...tools];
+    const all = [...shown, ...covers];
     const named = wantedNames(data.nodes, sight, roomFor(view.phone, frame), view.phone);
     // Each undoes a little of what the other did; after a few turns both hold.
     for (let turn = 0; turn < (shown.length > many ? 1 : turns); turn++) {
@@ -108,3 +108,12 @@ function toolDiscs(field: Frame, phone: boolean): Disc[] {
   return Array.from({ length: count }, (_, i) => ({ id: `\0tool ${i}`, x, y: field.height - i * toolStep, r: width / 2 }));
 }
 const toolStep = 20;
+
+/** The heading at the upper left, as a row of discs that stay: their lowest points are its lower edge. */
+function headingDiscs(field: Frame, phone: boolean): Disc[] {
+  const { width, height } = headingOf(phone);
+  const y = field.height + padding + headroom - height + headingRadius;
+  const count = Math.ceil(Math.min(field.width, width - padding) / headingRadius);
+  return Array.from({ length: count }, (_, i) => ({ id: `\0heading ${i}`, x: i * headingRadius, y, r: headingRadius }));
+}
+const headingRadius = 10;
