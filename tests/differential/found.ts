@@ -153,4 +153,7 @@ export const found: readonly Found[] = [
   { name: 'NaN leaves nothing of a duration', query: 'RETURN duration({months: 0.0 / 0.0, days: 1.5}) AS a', rows: ['[duration(0, 0, 0, 0)]'] },
   { name: 'UNWIND knows the type of a single value', query: "UNWIND duration('PT36H') AS u WITH u LIMIT 0 RETURN u % 400 AS a", rows: null },
   { name: 'degrees are a product with one constant', query: 'RETURN degrees(0.1) AS a, degrees(258037251351832000.0) AS b', rows: ['[5.729577951308233f, 14784445459616370000f]'] },
+  { name: 'a length of left() below 0 counts by its last 32 bits', query: "RETURN left('abc', -9223372036854775808) AS a, left('abc', -4294967294) AS b, left('abc', -2147483649) AS c, left('', -1) AS d", rows: ['["", "ab", "abc", ""]'] },
+  { name: 'a length of left() whose last 32 bits are below 0', query: "RETURN left('abc', -4294967297) AS a", rows: null },
+  { name: 'the number of a reference system counts by its last 32 bits', query: 'RETURN point({x: 1, y: 2, srid: 4294974499}) AS a, point({x: 1, y: 2, z: 3, srid: -4294958139}) AS b', rows: ['[point(7203, 1, 2, null), point(9157, 1, 2, 3)]'] },
 ];

@@ -5,7 +5,7 @@
  */
 import { CypherRuntimeError } from '../values/errors.ts';
 import { displayText } from '../values/text.ts';
-import { float, isNumber, numberOf, PointValue, isMap, type MapValue, type Srid, type Value } from '../values/value.ts';
+import { float, isInteger, isNumber, numberOf, PointValue, isMap, type MapValue, type Srid, type Value } from '../values/value.ts';
 import { define, type CypherFunction } from './define.ts';
 
 export const EARTH_RADIUS_M = 6_378_140;
@@ -35,12 +35,13 @@ function point(map: MapValue): Value {
   return checked(new PointValue(sridOf(map, z !== null), x, y, z));
 }
 
+/** A number of a coordinate reference system counts by its last 32 bits. */
 function sridOf(map: MapValue, threeD: boolean): Srid {
   const geo = !map.has('x') || !map.has('y');
   const fallback: Srid = geo ? (threeD ? 4979 : 4326) : threeD ? 9157 : 7203;
   const given = map.get('crs') ?? map.get('srid') ?? null;
   if (given === null) return fallback;
-  const named = typeof given === 'string' && Object.hasOwn(NAMES, given.toLowerCase()) ? NAMES[given.toLowerCase()] : Object.values(NAMES).find((s) => s === given);
+  const named = typeof given === 'string' && Object.hasOwn(NAMES, given.toLowerCase()) ? NAMES[given.toLowerCase()] : Object.values(NAMES).find((s) => isInteger(given) && s === Number(BigInt.asIntN(32, BigInt(given))));
   if (named === undefined) throw refuse(`Unknown coordinate reference system: ${displayText(given)}. Known are ${Object.keys(NAMES).join(', ')}.`);
   if (geo && !geographic(named)) throw refuse('longitude and latitude need the coordinate reference system wgs-84.');
   if ((named === 9157 || named === 4979) !== threeD) throw refuse(`The coordinate reference system ${displayText(given)} needs ${threeD ? 'two' : 'three'} coordinates.`);

@@ -33,6 +33,12 @@ function substring(args: readonly Value[]): Value {
   return slice(str(args[0]), start, args.length > 2 ? start + count(args[2], 'substring()') : Infinity);
 }
 
+/** A length below 0 counts by its last 32 bits: only where those are below 0 too is it refused. */
+function left([text, length]: readonly Value[]): Value {
+  const narrow = isInteger(length) && length < 0 ? Number(BigInt.asIntN(32, BigInt(length))) : length;
+  return text === '' ? '' : slice(str(text), 0, count(narrow, 'left()'));
+}
+
 function right(text: string, n: number): string {
   if (n >= text.length) return text;
   workOnText(n);
@@ -150,7 +156,7 @@ export const STRING: readonly CypherFunction[] = [
   define('String', 'ltrim(input: STRING, trimCharacterString?: STRING) :: STRING', ([v, c]) => trimmed(str(v), c, true, false)),
   define('String', 'rtrim(input: STRING, trimCharacterString?: STRING) :: STRING', ([v, c]) => trimmed(str(v), c, false, true)),
   define('String', 'substring(original: STRING, start: INTEGER, length?: INTEGER) :: STRING', substring),
-  define('String', 'left(original: STRING, length: INTEGER) :: STRING', ([v, n]) => (v === '' ? '' : slice(str(v), 0, count(n, 'left()')))),
+  define('String', 'left(original: STRING, length: INTEGER) :: STRING', left),
   define('String', 'right(original: STRING, length: INTEGER) :: STRING', ([v, n]) => right(str(v), count(n, 'right()'))),
   define('String', 'replace(original: STRING, search: STRING, replace: STRING) :: STRING', replace),
   define('String', 'split(original: STRING, splitDelimiters: STRING | LIST<STRING>) :: LIST<STRING>', split),
