@@ -23,6 +23,7 @@ import { argumentPlan, type Plan, type Profile, type RunContext } from './run/ro
 import { emptyPlan } from './run/reshape.ts';
 import { Store, type CypherGraph } from './run/store.ts';
 import { Transaction } from './run/transaction.ts';
+import type { CypherRuntimeError } from './values/errors.ts';
 import type { Value } from './values/value.ts';
 
 export type { Prepared } from './plan/cache.ts';
@@ -57,8 +58,8 @@ export class Engine {
   prepare(text: string): Prepared {
     return this.cache.prepared(text, this.procedures.version, () => {
       const statement = parse(text);
-      checkStatement(statement, this.procedures);
-      return { statement, access: classify(statement), text, parameters: parametersOf(statement, this.procedures) };
+      const late = checkStatement(statement, this.procedures);
+      return { statement, access: classify(statement), late, text, parameters: parametersOf(statement, this.procedures) };
     });
   }
 
@@ -75,7 +76,7 @@ export class Engine {
     const queryType = queryTypeOf(prepared.access, planned);
     return new Cursor({
       columns: planned.columns,
-      rows: explain ? nothing() : planned.plan.run(context, []),
+      rows: prepared.late !== null ? failing(prepared.late) : explain ? nothing() : planned.plan.run(context, []),
       budget,
       transaction,
       commits: options.transaction === undefined,
@@ -99,6 +100,10 @@ export class Engine {
 
 function* nothing(): Generator<undefined, void, undefined> {
   // EXPLAIN runs nothing
+}
+
+function* failing(error: CypherRuntimeError): Generator<undefined, void, undefined> {
+  throw error;
 }
 
 const prefixOf = (statement: Statement): QueryStatement['prefix'] => (statement.kind === 'query' ? statement.prefix : null);

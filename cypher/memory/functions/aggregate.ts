@@ -172,9 +172,9 @@ function percentile(name: string, pick: Pick, budget: Budget): Accumulator {
   };
 }
 
+/** NaN is neither below 0 nor above 1: it picks the first value, as in Neo4j. */
 function percentileOf(name: string, p: Value): number {
-  const n = p !== null && isNumber(p) ? numberOf(p) : NaN;
-  if (n >= 0 && n <= 1) return n;
+  if (p !== null && isNumber(p) && !(numberOf(p) < 0 || numberOf(p) > 1)) return numberOf(p) || 0;
   throw new CypherRuntimeError('ArgumentError', 'NumberOutOfRange', `Invalid input '${displayText(p)}' for ${name}(): it must be a number in the range 0.0 to 1.0.`);
 }
 

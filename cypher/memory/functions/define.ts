@@ -6,7 +6,7 @@
 import { CypherRuntimeError } from '../values/errors.ts';
 import { displayText } from '../values/text.ts';
 import { typeWord } from '../values/type.ts';
-import type { Value } from '../values/value.ts';
+import { isFloat, numberOf, truncated, type Value } from '../values/value.ts';
 import type { FunctionContext } from './context.ts';
 
 export interface Parameter {
@@ -71,13 +71,21 @@ type Body = (args: readonly Value[], context: FunctionContext) => Value;
 
 export function define(category: Category, text: string, body: Body, options: Options = {}): CypherFunction {
   const signature = readSignature(text);
+  const wholes = signature.params.flatMap(({ types }, index) => (types.length === 1 && types[0] === 'INTEGER' ? [index] : []));
   const call = (args: readonly Value[], context: FunctionContext): Value => {
     checkCount(signature, args.length);
     if (options.nulls !== true && args.some((a) => a === null)) return null;
-    for (let i = 0; i < args.length; i++) checkType(signature, i, args[i] ?? null);
-    return body(args, context);
+    const taken = wholes.length === 0 ? args : withWholes(args, wholes);
+    for (let i = 0; i < taken.length; i++) checkType(signature, i, taken[i] ?? null);
+    return body(taken, context);
   };
   return { ...signature, category, deterministic: options.volatile !== true, call };
+}
+
+/** Where an INTEGER alone is taken, a FLOAT that comes at run time is cut to one, as in Neo4j; one that is seen in the text is refused before. */
+function withWholes(args: readonly Value[], wholes: readonly number[]): readonly Value[] {
+  if (!wholes.some((index) => isFloat(args[index]))) return args;
+  return args.map((arg, index) => (wholes.includes(index) && isFloat(arg) ? truncated(numberOf(arg)) : arg));
 }
 
 export function checkCount(signature: Signature, count: number): void {

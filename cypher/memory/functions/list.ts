@@ -13,9 +13,8 @@ import { define, type CypherFunction } from './define.ts';
 const BYTES_PER_ITEM = 8;
 
 function wholeNumber(v: Value): bigint {
-  if (v === null) throw CypherRuntimeError.wrongType('INTEGER arguments', 'null', 'range()');
   if (isInteger(v)) return BigInt(v);
-  throw new CypherRuntimeError('ArgumentError', 'InvalidArgumentType', `range() needs INTEGER arguments, got ${displayText(v)}.`);
+  throw CypherRuntimeError.wrongType('INTEGER arguments', displayText(v), 'range()');
 }
 
 /** Both ends included; throws for a step of 0. */
@@ -56,7 +55,7 @@ function reverse(v: Value): Value {
 }
 
 export const LIST: readonly CypherFunction[] = [
-  define('List', 'range(start: ANY, end: ANY, step?: ANY) :: LIST<INTEGER>', range, { nulls: true }),
+  define('List', 'range(start: INTEGER, end: INTEGER, step?: INTEGER) :: LIST<INTEGER>', range, { nulls: true }),
   define('String', 'reverse(input: STRING | LIST<ANY>) :: ANY', ([v = null]) => reverse(v)),
   define('List', 'tail(list: ANY) :: LIST<ANY>', ([v = null]) => (isList(v) ? copied(v, 1) : v === null ? null : [])),
   define('Scalar', 'head(list: LIST<ANY>) :: ANY', ([v = null]) => (isList(v) ? (v[0] ?? null) : null)),

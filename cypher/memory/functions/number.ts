@@ -4,7 +4,7 @@
  */
 import { CypherRuntimeError } from '../values/errors.ts';
 import { displayText } from '../values/text.ts';
-import { float, int, isFloat, isInteger, isNumber, numberOf, type NumberValue, type Value } from '../values/value.ts';
+import { truncated, float, int, isFloat, isInteger, isNumber, numberOf, type NumberValue, type Value } from '../values/value.ts';
 import { define, type Category, type CypherFunction } from './define.ts';
 
 const num = (v: Value | undefined): number => (v !== undefined && isNumber(v) ? numberOf(v) : NaN);
@@ -31,8 +31,8 @@ type Mode = (typeof MODES)[number];
 /** Without a precision or mode, or with precision 0, ties go up (toward positive infinity); else HALF_UP away from zero, unless another mode is given. */
 function round(args: readonly Value[]): Value {
   const n = num(args[0]);
-  if (args.length === 1 || (args.length === 2 && Math.trunc(num(args[1])) === 0)) return float(tiesUp(n));
-  const precision = Math.trunc(num(args[1]));
+  const precision = Number(truncated(num(args[1])));
+  if (args.length === 1 || (args.length === 2 && precision === 0)) return float(tiesUp(n));
   if (Math.abs(precision) > 2_147_483_647) throw CypherRuntimeError.badArgument(`round() takes a precision between -2147483648 and 2147483647, not ${displayText(args[1] ?? null)}.`);
   if (precision <= -1) throw CypherRuntimeError.badArgument(`round() takes a precision of 0 or more, not ${displayText(args[1] ?? null)}.`);
   const mode = MODES.find((m) => m === String(args[2] ?? 'HALF_UP'));

@@ -9,7 +9,7 @@ import { countPoints } from '../values/long-text.ts';
 import { reserve, work, workOnText } from '../values/pulse.ts';
 import { displayText, readFloat, readInteger, scalarText } from '../values/text.ts';
 import { valueType } from '../values/type.ts';
-import { float, int, isFloat, isInteger, isList, isMap, isNumber, NodeValue, numberOf, PathValue, RelationshipValue, type MapValue, type Value } from '../values/value.ts';
+import { truncated, float, int, isFloat, isInteger, isList, isMap, isNumber, NodeValue, numberOf, PathValue, RelationshipValue, type MapValue, type Value } from '../values/value.ts';
 import { define, type CypherFunction } from './define.ts';
 
 function refuse(name: string, v: Value): CypherRuntimeError {
@@ -24,24 +24,17 @@ type Conversion = (v: Value) => Value | undefined;
 function asInteger(v: Value): Value | undefined {
   if (v === null || isInteger(v)) return v;
   if (typeof v === 'boolean') return v ? 1 : 0;
-  if (isFloat(v)) return wholeOf(numberOf(v));
+  if (isFloat(v)) return truncated(numberOf(v));
   if (typeof v !== 'string') return undefined;
   workOnText(v.length);
   const whole = readInteger(v);
   if (whole !== null) return whole > MAX_INT64 || whole < -MAX_INT64 - 1n ? overflowed(v) : int(whole);
   const n = v.trim() === v ? readFloat(v) : null;
-  return n === null || !Number.isFinite(n) ? null : wholeOf(n);
+  return n === null || !Number.isFinite(n) ? null : truncated(n);
 }
 
 function overflowed(text: string): never {
   throw new CypherRuntimeError('ArgumentError', 'IntegerOverflow', `integer, ${text}, is too large`, { code: 'Neo.ClientError.Statement.TypeError' });
-}
-
-/** Toward zero; beyond 64 bits the nearest end, as Java casts. */
-function wholeOf(n: number): Value {
-  if (Number.isNaN(n)) return 0;
-  if (Math.abs(n) >= 2 ** 63) return n > 0 ? MAX_INT64 : -MAX_INT64 - 1n;
-  return int(Math.trunc(n) + 0);
 }
 
 function asFloat(v: Value): Value | undefined {

@@ -4,6 +4,7 @@
  * It may not know how anything is planned.
  */
 import type { ProcedureRegistry } from '../run/procedure.ts';
+import type { CypherRuntimeError } from '../values/errors.ts';
 import type { CallProcedureClause, CallSubqueryClause, Clause, Expression, MergeClause, Query, SetItem, ShowStatement, SingleQuery, Statement, SubqueryExpression, UnionQuery, Variable } from './ast.ts';
 import { checkHints } from './check-hints.ts';
 import { checkMixing } from './check-mixing.ts';
@@ -16,6 +17,7 @@ import { isWritingClause, variablesIn, visit, writesIn } from './visit.ts';
 
 function checkerOf(procedures: ProcedureRegistry): Checker {
   const c: Checker = {
+    late: [],
     procedures,
     expression: (expression, place) => checkExpression(c, expression, place),
     query: (query, names, inside) => checkQuery(c, query, names, inside),
@@ -35,10 +37,11 @@ export function checkShow(statement: ShowStatement, columns: readonly string[], 
   if (statement.returns !== null) checkClause(c, statement.returns, names, false);
 }
 
-/** Throws CypherSyntaxError for a statement that cannot mean anything. */
-export function checkStatement(statement: Statement, procedures: ProcedureRegistry): void {
+/** Throws CypherSyntaxError for a statement that cannot mean anything; gives what is to be told when it runs. */
+export function checkStatement(statement: Statement, procedures: ProcedureRegistry): CypherRuntimeError | null {
   const c = checkerOf(procedures);
   if (statement.kind === 'query') c.query(statement.query, new Map(), 'top');
+  return c.late[0] ?? null;
 }
 
 /** As Neo4j does. */

@@ -3,6 +3,7 @@
  * and how a mistake is raised. It may not know any rule.
  */
 import type { ProcedureRegistry } from '../run/procedure.ts';
+import type { CypherRuntimeError } from '../values/errors.ts';
 import type { Expression, Position, Query } from './ast.ts';
 import { CypherSyntaxError, type CompileErrorType } from './errors.ts';
 import { aKind, mayBe, type Names, type StaticType } from './static-type.ts';
@@ -17,6 +18,8 @@ export interface Place {
 }
 
 export interface Checker {
+  /** Mistakes that are told only when the query runs. */
+  readonly late: CypherRuntimeError[];
   readonly procedures: ProcedureRegistry;
   /** The expression's type. Throws CypherSyntaxError. */
   expression(expression: Expression, place: Place): StaticType;

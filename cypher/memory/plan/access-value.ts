@@ -8,7 +8,7 @@ import { CypherRuntimeError } from '../values/errors.ts';
 import { component, hasComponents } from '../values/temporal/components.ts';
 import { reserve, work } from '../values/pulse.ts';
 import { typeWord } from '../values/type.ts';
-import { isInteger, isList, isMap, NodeValue, RelationshipValue, walked, type Value } from '../values/value.ts';
+import { isFloat, numberOf, truncated, isInteger, isList, isMap, NodeValue, RelationshipValue, walked, type Value } from '../values/value.ts';
 
 /** `subject.key`; null where there is no such property. Throws TypeError for what has no properties. */
 export function propertyOf(subject: Value | undefined, key: string): Value {
@@ -47,8 +47,9 @@ export function sliceOf(subject: Value, from: Value | undefined, to: Value | und
   return list.slice(from === undefined ? 0 : bound(from), to === undefined ? list.length : bound(to));
 }
 
-/** Bounds of slices are of 32 bits. */
+/** Bounds of slices are of 32 bits; a FLOAT is cut to a whole number. */
 function bound(v: Value): number {
+  if (isFloat(v)) return bound(truncated(numberOf(v)));
   if (isInteger(v) && BigInt.asIntN(32, BigInt(v)) === BigInt(v)) return Number(v);
   if (isInteger(v)) throw CypherRuntimeError.badArgument(`Expected an integer between -2147483648 and 2147483647, but got: ${v}.`);
   throw new CypherRuntimeError('TypeError', 'InvalidArgumentType', `A slice is bounded by whole numbers, not by a ${typeWord(v)}.`);

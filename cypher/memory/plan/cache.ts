@@ -6,6 +6,7 @@
  */
 import type { Classification } from '../language/access.ts';
 import type { Statement } from '../language/ast.ts';
+import type { CypherRuntimeError } from '../values/errors.ts';
 import type { Store } from '../run/store.ts';
 import type { PlannedQuery } from './compiler.ts';
 
@@ -13,6 +14,8 @@ import type { PlannedQuery } from './compiler.ts';
 export interface Prepared {
   readonly statement: Statement;
   readonly access: Classification;
+  /** A mistake that is told when the statement runs. */
+  readonly late: CypherRuntimeError | null;
   readonly text: string;
   /** Names of the parameters that must be given. */
   readonly parameters: ReadonlySet<string>;

@@ -162,6 +162,13 @@ export function int(n: number | bigint): number | bigint {
   return n;
 }
 
+/** The INTEGER nearest toward zero: 0 for NaN, and beyond 64 bits the nearest end, as Java casts. */
+export function truncated(n: number): number | bigint {
+  if (Number.isNaN(n)) return 0;
+  if (Math.abs(n) >= 2 ** 63) return n > 0 ? MAX_INT64 : MIN_INT64;
+  return int(Math.trunc(n) + 0);
+}
+
 /** The FLOAT of that value: wrapped only when a plain number would read as an integer. */
 export function float(n: number): number | Float {
   return Number.isSafeInteger(n) ? new Float(n) : n;

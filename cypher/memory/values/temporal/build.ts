@@ -126,7 +126,9 @@ function readFields(kind: InstantKind, map: MapValue): Fields {
   }
   const both = bases.get('datetime') ?? null;
   if (both !== null && (bases.has('date') || bases.has('time'))) throw refuse('Give datetime, or date and time, not both.');
-  return { parts, date: bases.get('date') ?? both, time: bases.get('time') ?? both, zone, epochNanos: epoch };
+  const time = bases.get('time') ?? both;
+  if (time instanceof DateValue) throw CypherRuntimeError.wrongType('a value with a time', displayText(time), `${kind}()`);
+  return { parts, date: bases.get('date') ?? both, time, zone, epochNanos: epoch };
 }
 
 function expectText(v: Value, key: string): string {

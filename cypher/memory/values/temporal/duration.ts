@@ -62,7 +62,9 @@ export function multiplyDuration(d: DurationValue, factor: number | bigint): Dur
   const by = Number(factor);
   if (typeof factor === 'bigint' || Number.isSafeInteger(factor)) {
     const n = BigInt(factor);
-    return duration(d.months * by, d.days * by, d.seconds * n, BigInt(d.nanos) * n);
+    const nanos = BigInt(d.nanos) * n;
+    if (BigInt.asIntN(64, nanos) !== nanos) throw overflow();
+    return duration(d.months * by, d.days * by, d.seconds * n, nanos);
   }
   return approximate({ months: d.months * by, days: d.days * by, seconds: Number(d.seconds) * by, nanos: d.nanos * by });
 }
