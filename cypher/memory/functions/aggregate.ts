@@ -77,7 +77,7 @@ function summing(): Accumulator {
     (v) => {
       if (!isNumber(v) && !(v instanceof DurationValue)) throw refuse('sum', v);
       if (total !== null && v instanceof DurationValue !== total instanceof DurationValue) throw new CypherRuntimeError('TypeError', 'InvalidArgumentValue', 'sum() cannot mix number and duration.');
-      total = total === null ? v : isNumber(total) && isNumber(v) ? sum(total, v) : add(total, v);
+      total = total === null ? (isNumber(v) ? sum(0, v) : v) : isNumber(total) && isNumber(v) ? sum(total, v) : add(total, v);
     },
     () => total ?? 0,
   );
@@ -162,8 +162,8 @@ function percentile(name: string, pick: Pick, budget: Budget): Accumulator {
   let wanted: number | null = null;
   return {
     add: ([v = null, p = null]) => {
-      wanted ??= percentileOf(name, p);
       if (v === null) return;
+      wanted ??= percentileOf(name, p);
       if (!isNumber(v)) throw refuse(name, v);
       budget.hold(8);
       list.push(v);

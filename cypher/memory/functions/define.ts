@@ -65,6 +65,8 @@ interface Options {
   /** The implementation sees null arguments; otherwise a null argument makes the result null. */
   readonly nulls?: boolean;
   readonly volatile?: boolean;
+  /** What it gives before its arguments' types are looked at; undefined when they must be. */
+  readonly early?: (args: readonly Value[]) => Value | undefined;
 }
 
 type Body = (args: readonly Value[], context: FunctionContext) => Value;
@@ -75,6 +77,8 @@ export function define(category: Category, text: string, body: Body, options: Op
   const call = (args: readonly Value[], context: FunctionContext): Value => {
     checkCount(signature, args.length);
     if (options.nulls !== true && args.some((a) => a === null)) return null;
+    const early = options.early?.(args);
+    if (early !== undefined) return early;
     const taken = wholes.length === 0 ? args : withWholes(args, wholes);
     for (let i = 0; i < taken.length; i++) checkType(signature, i, taken[i] ?? null);
     return body(taken, context);

@@ -40,6 +40,12 @@ function round(args: readonly Value[]): Value {
   return float(Number.isFinite(n) ? roundDecimal(n, precision, mode) : n);
 }
 
+/** As Java's StrictMath, which is an ulp off where x is below 0 and less than 2^-60 of y. */
+function atan2(y: number, x: number): number {
+  const far = x < 0 && Number.isFinite(y) && Math.abs(y) >= -x * 2 ** 61;
+  return far ? Math.sign(y) * 1.5707963267948968 : Math.atan2(y, x);
+}
+
 /** As Java's Math.round, whose result is an integer of 64 bits. */
 function tiesUp(n: number): number {
   if (!Number.isFinite(n)) return n;
@@ -103,7 +109,7 @@ export const NUMBER: readonly CypherFunction[] = [
   ofFloat('Trigonometric', 'acos', Math.acos),
   ofFloat('Trigonometric', 'asin', Math.asin),
   ofFloat('Trigonometric', 'atan', Math.atan),
-  define('Trigonometric', 'atan2(y: FLOAT, x: FLOAT) :: FLOAT', ([y, x]) => float(Math.atan2(num(y), num(x)))),
+  define('Trigonometric', 'atan2(y: FLOAT, x: FLOAT) :: FLOAT', ([y, x]) => float(atan2(num(y), num(x)))),
   ofFloat('Trigonometric', 'cos', Math.cos),
   ofFloat('Trigonometric', 'cot', cot),
   ofFloat('Trigonometric', 'degrees', (n) => n * (180 / Math.PI)),

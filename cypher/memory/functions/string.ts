@@ -88,7 +88,7 @@ function split(args: readonly Value[]): Value {
   if (!delimiters.every((d) => typeof d === 'string')) throw new CypherRuntimeError('TypeError', 'InvalidArgumentValue', `split() needs STRING delimiters, got ${displayText(given)}.`);
   // an empty delimiter splits everywhere, but beside others it is passed over
   const present = delimiters.map(String).filter((d) => d !== '');
-  if (present.length === 0 && delimiters.length > 0) return text === '' ? [''] : pointsOf(text);
+  if (present.length === 0 && delimiters.length > 0) return pointsOf(text);
   return splitAt(text, present);
 }
 
@@ -159,6 +159,6 @@ export const STRING: readonly CypherFunction[] = [
   define('String', 'left(original: STRING, length: INTEGER) :: STRING', left),
   define('String', 'right(original: STRING, length: INTEGER) :: STRING', ([v, n]) => right(str(v), count(n, 'right()'))),
   define('String', 'replace(original: STRING, search: STRING, replace: STRING) :: STRING', replace),
-  define('String', 'split(original: STRING, splitDelimiters: STRING | LIST<STRING>) :: LIST<STRING>', split),
+  define('String', 'split(original: STRING, splitDelimiters: STRING | LIST<STRING>) :: LIST<STRING>', split, { early: ([text]) => (text === '' ? [''] : undefined) }),
   define('String', 'normalize(input: STRING, normalForm?: STRING) :: STRING', normalize),
 ];

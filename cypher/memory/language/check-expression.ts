@@ -62,6 +62,7 @@ export function checkExpression(c: Checker, e: Expression, place: Place): Static
         truth(type, e.operand.at);
         return BOOLEAN;
       }
+      if (e.operator === '+' && kindsOf(type) !== null && mayBe(type, 'duration', ...INSTANTS)) return type;
       number(type, e.operator, e.operand.at);
       if (kindsOf(type) === null) return oneOf(NUMBERS);
       return e.operator === '-' && originOf(type) === 'item' ? from('written', type) : type;

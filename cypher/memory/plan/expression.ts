@@ -5,7 +5,7 @@
 import { CASE_SUBJECT, type CaseExpression, type Expression, type FunctionCall, type MapProjection, type PatternExpression, type SubqueryExpression } from '../language/ast.ts';
 import { findFunction } from '../functions/registry.ts';
 import { PENDING, argumentPlan, settled, type Evaluate, type Plan, type Row, type RunContext } from '../run/rows.ts';
-import { affirm, negate, negateComputed } from '../values/arithmetic.ts';
+import { divideWritten, negate, negateComputed } from '../values/arithmetic.ts';
 import { not } from '../values/equality.ts';
 import { CypherRuntimeError } from '../values/errors.ts';
 import { expectNormalizable } from '../values/long-text.ts';
@@ -19,7 +19,7 @@ import type { Compiler } from './compiler.ts';
 import { compileComprehension } from './comprehension.ts';
 import { binary, comparison } from './operator.ts';
 import { expressionKey } from '../language/expression-key.ts';
-import { folded, foldedNot, isChecked, mixedComparison } from './fold.ts';
+import { folded, foldedNot, isChecked, isWrittenOut, mixedComparison } from './fold.ts';
 import type { Scope } from './scope.ts';
 
 export function compileExpression(c: Compiler, e: Expression, scope: Scope): Evaluate {
@@ -85,14 +85,18 @@ export function compileExpression(c: Compiler, e: Expression, scope: Scope): Eva
       if (rest !== null) return remaining(rest, compile);
       const operand = compile(e.operand);
       if (e.operator === 'NOT') return (row, context) => not(truth(operand(row, context)));
+      // what is no number is refused in the text, and left as it is at run time, as in Neo4j
+      if (e.operator === '+') return operand;
       // as Neo4j computes 0 - x, only a number that is written out can become -0.0
-      const apply = e.operator === '+' ? affirm : e.operand.kind === 'float' ? negate : negateComputed;
+      const apply = e.operand.kind === 'float' ? negate : negateComputed;
       return (row, context) => apply(operand(row, context));
     }
     case 'binary': {
       const rest = folded(e);
       if (typeof rest === 'boolean') return () => rest;
-      return rest === null ? binary(e.operator, compile(e.left), compile(e.right)) : remaining(rest, compile);
+      if (rest !== null) return remaining(rest, compile);
+      const [left, right] = [compile(e.left), compile(e.right)];
+      return e.operator === '/' && isWrittenOut(e) ? (row, context) => divideWritten(left(row, context), right(row, context)) : binary(e.operator, left, right);
     }
     case 'comparison': {
       const known = mixedComparison(e);

@@ -67,6 +67,14 @@ export function mixedComparison(e: Comparison): boolean | undefined {
 
 const isInteger = (e: Expression): boolean => e.kind === 'integer';
 
+/** Whether it is computed from written numbers alone. */
+export function isWrittenOut(e: Expression, depth = DEPTH): boolean {
+  if (e.kind === 'integer' || e.kind === 'float') return true;
+  if (depth === 0) return false;
+  if (e.kind === 'unary') return e.operator !== 'NOT' && isWrittenOut(e.operand, depth - 1);
+  return e.kind === 'binary' && ['+', '-', '*', '/', '%', '^'].includes(e.operator) && isWrittenOut(e.left, depth - 1) && isWrittenOut(e.right, depth - 1);
+}
+
 function written(e: Expression | undefined): number | undefined {
   if (e === undefined) return undefined;
   if (e.kind === 'integer' || e.kind === 'float') return Number(e.value);

@@ -18,19 +18,9 @@ import { isList, walked, type Value } from '../values/value.ts';
 export function binary(operator: BinaryOperator, left: Evaluate, right: Evaluate): Evaluate {
   switch (operator) {
     case 'AND':
-      return (row, context) => {
-        const a = truth(left(row, context));
-        if (a === false) return false;
-        const b = truth(right(row, context));
-        return b === false ? false : a === null || b === null ? null : true;
-      };
+      return connective(left, right, false);
     case 'OR':
-      return (row, context) => {
-        const a = truth(left(row, context));
-        if (a === true) return true;
-        const b = truth(right(row, context));
-        return b === true ? true : a === null || b === null ? null : false;
-      };
+      return connective(left, right, true);
     case 'XOR':
       return (row, context) => xor(truth(left(row, context)), truth(right(row, context)));
     case 'IN':
@@ -44,6 +34,22 @@ export function binary(operator: BinaryOperator, left: Evaluate, right: Evaluate
       return (row, context) => apply(left(row, context), right(row, context));
     }
   }
+}
+
+/** AND and OR: the side that decides does so whichever it is, though the other fails, as in Neo4j. */
+function connective(left: Evaluate, right: Evaluate, decides: boolean): Evaluate {
+  return (row, context) => {
+    let a: boolean | null;
+    try {
+      a = truth(left(row, context));
+    } catch (error) {
+      if (error instanceof CypherRuntimeError && truth(right(row, context)) === decides) return decides;
+      throw error;
+    }
+    if (a === decides) return decides;
+    const b = truth(right(row, context));
+    return b === decides ? decides : a === null || b === null ? null : !decides;
+  };
 }
 
 /** A native test of two texts that reads the shorter. */

@@ -29,13 +29,21 @@ export interface Step {
   readonly filters: readonly Evaluate[];
 }
 
+/** Whether all are true. One that is not takes the row out, though another before it fails, as in Neo4j. */
 export function holds(filters: readonly Evaluate[], row: Row, context: RunContext): boolean {
+  let failure: CypherRuntimeError | null = null;
   // a loop by index: this is called for every row there is
   for (let i = 0; i < filters.length; i += 1) {
-    const answer = filters[i]?.(row, context) ?? null;
-    if (answer === true) continue;
-    if (answer === false || answer === null || truth(answer) !== true) return false;
+    try {
+      const answer = filters[i]?.(row, context) ?? null;
+      if (answer === true) continue;
+      if (answer === false || answer === null || truth(answer) !== true) return false;
+    } catch (error) {
+      if (!(error instanceof CypherRuntimeError)) throw error;
+      failure ??= error;
+    }
   }
+  if (failure !== null) throw failure;
   return true;
 }
 

@@ -11,7 +11,7 @@ import { joinedText } from './long-text.ts';
 import { reserve, work } from './pulse.ts';
 import { scalarText } from './text.ts';
 import { typeWord } from './type.ts';
-import { float, int, isInteger, isList, isNumber, numberOf, type NumberValue, type TemporalInstant, type Value } from './value.ts';
+import { float, int, isFloat, isInteger, isList, isNumber, numberOf, type NumberValue, type TemporalInstant, type Value } from './value.ts';
 
 function isInstant(v: Value): v is TemporalInstant {
   return v instanceof DateValue || v instanceof LocalTimeValue || v instanceof TimeValue || v instanceof LocalDateTimeValue || v instanceof DateTimeValue;
@@ -103,19 +103,19 @@ export function multiply(a: Value, b: Value): Value {
 /** The one quotient that does not fit, -2^63 / -1, wraps around as in Java. */
 const wrappedQuotient: Exact = (a, b) => BigInt.asIntN(64, a / b);
 
-/** Integers divide toward zero. Throws ArithmeticError for an integer by 0, and as Neo4j does for null by 0. */
+/** Integers divide toward zero. Throws ArithmeticError for what is divided by the INTEGER 0, null and floats too, as in Neo4j. */
 export function divide(a: Value, b: Value): Value {
-  if (a === null && b === 0) refuseZero(b);
+  if (Object.is(b, 0)) refuseZero(0);
   if (a === null || b === null) return null;
-  if (isNumber(a) && isNumber(b)) {
-    if (isInteger(a) && isInteger(b)) {
-      refuseZero(b);
-      return numeric(a, b, (x, y) => (x - (x % y)) / y, wrappedQuotient);
-    }
-    return float(numberOf(a) / numberOf(b));
-  }
+  if (isInteger(a) && isInteger(b)) return numeric(a, b, (x, y) => (x - (x % y)) / y, wrappedQuotient);
+  if (isNumber(a) && isNumber(b)) return float(numberOf(a) / numberOf(b));
   if (a instanceof DurationValue && isNumber(b)) return divideDuration(a, numberOf(b));
   throw refuse('/', a, b);
+}
+
+/** Of numbers that are written out, a float by 0 is infinite or NaN. */
+export function divideWritten(a: Value, b: Value): Value {
+  return isNumber(a) && isFloat(a) && Object.is(b, 0) ? float(numberOf(a) / 0) : divide(a, b);
 }
 
 /** The remainder has the sign of the dividend. */
@@ -156,10 +156,4 @@ export function negate(a: Value): Value {
 /** As `0 - a`: 0.0 stays 0.0. */
 export function negateComputed(a: Value): Value {
   return isNumber(a) && !isInteger(a) ? float(0 - numberOf(a)) : negate(a);
-}
-
-/** Unary `+`. */
-export function affirm(a: Value): Value {
-  if (a === null || isNumber(a)) return a;
-  throw new CypherRuntimeError('TypeError', 'InvalidArgumentType', `'+' needs a number, not a ${typeWord(a)}.`);
 }

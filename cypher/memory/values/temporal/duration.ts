@@ -26,7 +26,7 @@ function overflow(): CypherRuntimeError {
 export function duration(months: number, days: number, seconds: bigint, nanos: bigint): DurationValue {
   const total = seconds * NANO + nanos;
   const whole = floorDiv(total, NANO);
-  if (whole > MAX_INT64 || whole < -MAX_INT64 || !Number.isSafeInteger(months) || !Number.isSafeInteger(days)) throw overflow();
+  if (whole > MAX_INT64 || whole < -MAX_INT64 - 1n || !Number.isSafeInteger(months) || !Number.isSafeInteger(days)) throw overflow();
   return new DurationValue(months + 0, days + 0, whole, Number(total - whole * NANO));
 }
 
@@ -37,6 +37,7 @@ export function floorDiv(n: bigint, by: bigint): bigint {
 
 /** The duration nearest to fractional parts, each fraction flowing down in the steps, and so with the rounding, of Neo4j: it is told in nanoseconds first, and NaN leaves nothing. */
 export function approximate(parts: DurationParts): DurationValue {
+  if (Number.isNaN(parts.months)) return duration(0, 0, 0n, 0n);
   if ([parts.months, parts.days, parts.seconds, parts.nanos].some((part) => Math.abs(part) === Infinity)) throw overflow();
   const months = wholeOf(parts.months);
   const allDays = parts.days + (NANOS_PER_MONTH * (parts.months - months)) / NANOS_PER_DAY;
@@ -69,9 +70,8 @@ export function multiplyDuration(d: DurationValue, factor: number | bigint): Dur
   return approximate({ months: d.months * by, days: d.days * by, seconds: Number(d.seconds) * by, nanos: d.nanos * by });
 }
 
-/** Divided by a number. Throws ArithmeticError for zero. */
+/** Divided by a number. */
 export function divideDuration(d: DurationValue, by: number): DurationValue {
-  if (by === 0) throw new CypherRuntimeError('ArithmeticError', 'DivisionByZero', '/ by zero');
   if (by === 1) return d;
   return approximate({ months: d.months / by, days: d.days / by, seconds: Number(d.seconds) / by, nanos: d.nanos / by });
 }

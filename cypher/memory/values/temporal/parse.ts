@@ -17,14 +17,14 @@ function refuse(text: string, what: string): CypherRuntimeError {
 
 const YEAR = '(?<year>\\d{4}|[+-]\\d{1,9}(?=$|-|T))';
 const DATES: readonly RegExp[] = [
-  `${YEAR}(?:-(?<month>\\d{1,2})(?:-(?<day>\\d{1,2}))?)?`,
+  `${YEAR}(?:-(?<month>\\d{2}|\\d(?=-))(?:-(?<day>\\d{1,2}))?)?`,
   '(?<year>\\d{4})(?<month>\\d{2})(?<day>\\d{2})?',
   `${YEAR}-?W(?<week>\\d{1,2})(?:-?(?<dayOfWeek>\\d))?`,
   `${YEAR}-?Q(?<quarter>\\d)(?:-?(?<dayOfQuarter>\\d{1,2}))?`,
   `${YEAR}-?(?<ordinalDay>\\d{3})`,
 ].map((source) => new RegExp(`^${source}$`));
 
-const TIME = /^(?<hour>\d{2})(?::?(?<minute>\d{2})(?::?(?<second>\d{2})(?:[.,](?<fraction>\d{1,9}))?)?)?$/;
+const TIMES = [/^(?<hour>\d{1,2})(?::(?<minute>\d{1,2})(?::(?<second>\d{1,2})(?:[.,](?<fraction>\d{1,9}))?)?)?$/, /^(?<hour>\d{2})(?:(?<minute>\d{2})(?:(?<second>\d{2})(?:[.,](?<fraction>\d{1,9}))?)?)?$/];
 
 /** A part out of its range is a fault of the text. */
 function inText(read: () => number): number {
@@ -47,7 +47,7 @@ function readDay(text: string, whole: string, what: string): number {
 }
 
 function readNano(text: string, whole: string, what: string): number {
-  const groups = TIME.exec(text)?.groups;
+  const groups = TIMES.map((pattern) => pattern.exec(text)?.groups).find((found) => found !== undefined);
   if (groups === undefined) throw refuse(whole, what);
   const fraction = groups['fraction'] ?? '';
   return inText(() => nanoOfParts(Number(groups['hour']), Number(groups['minute'] ?? 0), Number(groups['second'] ?? 0), Number(fraction.padEnd(9, '0'))));
