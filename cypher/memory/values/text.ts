@@ -90,17 +90,53 @@ function simpleText(v: Value): string {
 /** More than any integer of 64 bits has. */
 const MOST_DIGITS = 30;
 
+/** Digits of any script, as Java reads them, in those of ASCII. */
+function asciiDigits(text: string): string {
+  return /^[\0-\x7f]*$/.test(text) ? text : text.replace(/\p{Nd}/gu, (digit) => String(digitOf(digit.codePointAt(0) ?? 0)));
+}
+
+/** The digits of a script follow one another from 0 on, and so do scripts whose digits touch. */
+function digitOf(point: number): number {
+  let first = point;
+  while (/\p{Nd}/u.test(String.fromCodePoint(first - 1))) first -= 1;
+  return (point - first) % 10;
+}
+
+/** What is before the point of a decimal number in text, however long, as toInteger() takes it; null when it is none. Its fraction counts where the integers end. */
+export function readDecimal(text: string): bigint | 'too large' | null {
+  const parts = /^([+-]?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d{1,9}))?$/.exec(asciiDigits(text));
+  const [sign, before = '', after = '', exponent = '0'] = parts?.slice(1) ?? [];
+  if (parts === null || before + after === '') return null;
+  const digits = (before + after).replace(/^0+/, '');
+  const point = digits.length - after.length + Number(exponent);
+  if (digits === '' || point <= 0) return 0n;
+  if (point > MOST_DIGITS) return 'too large';
+  const size = BigInt(digits.slice(0, point).padEnd(point, '0'));
+  const end = sign === '-' ? 2n ** 63n : 2n ** 63n - 1n;
+  return size === end && /[1-9]/.test(digits.slice(point)) ? 'too large' : sign === '-' ? -size : size;
+}
+
 /** Reads an INTEGER as Cypher's toInteger does for whole numbers in text; null when it is none. */
 export function readInteger(text: string): bigint | null {
-  const digits = /^([+-]?)0*(\d+)$/.exec(text);
+  const digits = /^([+-]?)0*(\d+)$/.exec(asciiDigits(text));
   if (digits === null) return null;
   // no need to know by how much a long number is too large
   return BigInt(`${digits[1] === '-' ? '-' : ''}${(digits[2] ?? '').slice(0, MOST_DIGITS)}`);
 }
 
+/** Without what Java's String.trim() takes off: control characters and spaces. */
+function trimmed(text: string): string {
+  let [from, to] = [0, text.length];
+  while (from < to && text.charCodeAt(from) <= 0x20) from += 1;
+  while (to > from && text.charCodeAt(to - 1) <= 0x20) to -= 1;
+  return text.slice(from, to);
+}
+
 /** Reads a double as Java does; null when the text is none. */
 export function readFloat(text: string): number | null {
-  const t = text.trim();
+  const t = trimmed(text);
+  const hex = /^([+-]?)0x(?=\.?[\da-f])([\da-f]*)\.?([\da-f]*)p([+-]?\d{1,9})[df]?$/i.exec(t);
+  if (hex !== null) return (hex[1] === '-' ? -1 : 1) * Number(BigInt(`0x0${hex[2] ?? ''}${hex[3] ?? ''}`)) * 2 ** (Number(hex[4]) - 4 * (hex[3] ?? '').length);
   if (/^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?[dDfF]?$/.test(t)) return Number(t.replace(/[dDfF]$/, ''));
   const special: Record<string, number> = { NaN: NaN, Infinity: Infinity, '+Infinity': Infinity, '-Infinity': -Infinity };
   return Object.hasOwn(special, t) ? (special[t] ?? null) : null;

@@ -169,8 +169,9 @@ function fromMap(kind: InstantKind, map: MapValue, defaultZone: Zone): Instant {
 
 function dayOfFields(fields: Fields, kind: InstantKind): number {
   if (fields.date !== null) return changeDay(dayOf(fields.date, kind), fields.parts);
-  const year = fields.parts.get('year');
-  if (fields.parts.has('hour')) checkDayGiven(fields.parts);
+  const timed = fields.parts.has('hour') || fields.time !== null;
+  const year = fields.parts.get('year') ?? (fields.parts.has('ordinalDay') && !timed ? 0 : undefined);
+  if (timed) checkDayGiven(fields.parts);
   if (year === undefined) throw refuse(`year must be specified for ${kind}().`);
   return dayOfParts(year, fields.parts);
 }

@@ -4,7 +4,7 @@
  * It may not know maps.
  */
 import { CypherRuntimeError } from '../errors.ts';
-import { checkedYear } from './calendar.ts';
+import { checkedYear, civilOf, quarterOf, weeksInYear } from './calendar.ts';
 import { dayOfParts, nanoOfParts } from './parts.ts';
 import { addDurations, approximate, duration } from './duration.ts';
 import { atZone } from './instant.ts';
@@ -41,7 +41,11 @@ function readDay(text: string, whole: string, what: string): number {
     const groups = pattern.exec(text)?.groups;
     if (groups === undefined) continue;
     const parts = new Map(Object.entries(groups).flatMap(([k, v]) => (v === undefined ? [] : [[k, Number(v)] as const])));
-    return inText(() => dayOfParts(checkedYear(parts.get('year') ?? 0), parts));
+    const year = checkedYear(parts.get('year') ?? 0);
+    if (parts.get('week') === 53 && weeksInYear(year) < 53) throw CypherRuntimeError.badArgument(`The year ${year} does not contain 53 weeks.`);
+    const day = inText(() => dayOfParts(year, parts));
+    if (parts.has('quarter') && quarterOf(civilOf(day).month) !== parts.get('quarter')) throw CypherRuntimeError.badArgument(`Quarter ${parts.get('quarter')} of ${year} has fewer days.`);
+    return day;
   }
   throw refuse(whole, what);
 }

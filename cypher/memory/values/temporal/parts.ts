@@ -4,7 +4,7 @@
  * It may not know text or zones.
  */
 import { CypherRuntimeError } from '../errors.ts';
-import { checkedYear, civilOf, daysInMonth, epochDayOf, firstWeekStart, isLeapYear, NANOS_PER_SECOND, quarterOf, weekDayOf, weekYearOf, weekOf, weeksInYear } from './calendar.ts';
+import { checkedYear, civilOf, daysInMonth, epochDayOf, firstWeekStart, isLeapYear, NANOS_PER_SECOND, quarterOf, weekDayOf, weekYearOf, weekOf } from './calendar.ts';
 
 /** Whole numbers by part name. */
 export type Parts = ReadonlyMap<string, number>;
@@ -54,17 +54,18 @@ function monthDay(year: number, month: number, day: number): number {
   return epochDayOf(year, month, day);
 }
 
+const LONGEST_QUARTER = 92;
+
+/** As in Neo4j week 53 of a year that has none, and the last days of a longer quarter, go on into the next. */
 function weekDay(weekYear: number, week: number, day: number): number {
   inRange('week', week, 1, 53);
-  if (week > weeksInYear(weekYear)) throw refuse(`The year ${weekYear} does not contain 53 weeks.`);
   return firstWeekStart(weekYear) + (week - 1) * 7 + inRange('dayOfWeek', day, 1, 7) - 1;
 }
 
 function quarterDay(year: number, quarter: number, day: number): number {
   inRange('quarter', quarter, 1, 4);
   const start = epochDayOf(year, (quarter - 1) * 3 + 1, 1);
-  const end = quarter === 4 ? epochDayOf(year + 1, 1, 1) : epochDayOf(year, quarter * 3 + 1, 1);
-  return start + inRange('dayOfQuarter', day, 1, end - start) - 1;
+  return start + inRange('dayOfQuarter', day, 1, LONGEST_QUARTER) - 1;
 }
 
 function ordinalDay(year: number, day: number): number {

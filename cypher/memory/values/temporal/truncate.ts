@@ -80,6 +80,13 @@ function changed(kind: InstantKind, cut: Instant, unit: string, fields: Readonly
 
 function keepFraction(map: Map<string, Value>, unit: string, nanoOfDay: number): void {
   if (!map.has('nanosecond') && !map.has('microsecond')) return;
+  if (unit === 'microsecond' && map.has('microsecond')) {
+    // as in Neo4j it takes the place of all that is below the second
+    map.delete('nanosecond');
+    return;
+  }
+  const nanos = map.get('nanosecond');
+  if (unit === 'millisecond' && !map.has('microsecond') && typeof nanos === 'number' && nanos > 999) throw refuse(`Invalid value for nanosecond: ${nanos}. Valid values are 0 to 999.`);
   const micros = Math.floor(nanoOfDay / 1000) % 1_000_000;
   if (unit === 'microsecond' && !map.has('microsecond')) map.set('microsecond', micros);
   else map.set('millisecond', Math.floor(micros / 1000));
