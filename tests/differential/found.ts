@@ -208,4 +208,5 @@ export const found: readonly Found[] = [
   { name: 'digits of other scripts', query: "RETURN toInteger('\u0663') AS a, toInteger('-\uff11.\uff15') AS b, toFloat('\u0663') AS c", rows: ['[3, -1, null]'] },
   { name: 'floats in base 16', query: "RETURN toFloat('0x1.8p1') AS a, toFloat('-0x.8p0') AS b, toFloat('0X1P-2f') AS c, toFloat('0x10') AS d", rows: ['[3f, -0.5f, 0.25f, null]'] },
   { name: 'spaces around a float in a text', query: "RETURN toFloat(' 1 ') AS a, toFloat('\u00a01') AS b", rows: ['[1f, null]'] },
+  { name: 'a duration that is too long on average', query: 'RETURN duration({seconds: 9223372036854775807, days: 1}) AS a', rows: null },
 ];

@@ -9,7 +9,6 @@ import { DurationValue } from './types.ts';
 
 const NANOS_PER_MONTH = 2_629_746 * NANOS_PER_SECOND;
 const NANO = BigInt(NANOS_PER_SECOND);
-const MAX_INT64 = 2n ** 63n - 1n;
 
 export interface DurationParts {
   readonly months: number;
@@ -26,7 +25,9 @@ function overflow(): CypherRuntimeError {
 export function duration(months: number, days: number, seconds: bigint, nanos: bigint): DurationValue {
   const total = seconds * NANO + nanos;
   const whole = floorDiv(total, NANO);
-  if (whole > MAX_INT64 || whole < -MAX_INT64 - 1n || !Number.isSafeInteger(months) || !Number.isSafeInteger(days)) throw overflow();
+  if (!Number.isSafeInteger(months) || !Number.isSafeInteger(days)) throw overflow();
+  // what it lasts on average must fit, too
+  for (const size of [whole, whole + BigInt(months) * 2_629_746n + BigInt(days) * 86_400n]) if (BigInt.asIntN(64, size) !== size) throw overflow();
   return new DurationValue(months + 0, days + 0, whole, Number(total - whole * NANO));
 }
 
