@@ -209,4 +209,5 @@ export const found: readonly Found[] = [
   { name: 'floats in base 16', query: "RETURN toFloat('0x1.8p1') AS a, toFloat('-0x.8p0') AS b, toFloat('0X1P-2f') AS c, toFloat('0x10') AS d", rows: ['[3f, -0.5f, 0.25f, null]'] },
   { name: 'spaces around a float in a text', query: "RETURN toFloat(' 1 ') AS a, toFloat('\u00a01') AS b", rows: ['[1f, null]'] },
   { name: 'a duration that is too long on average', query: 'RETURN duration({seconds: 9223372036854775807, days: 1}) AS a', rows: null },
+  { name: 'floats in base 16 of no size, of many digits and at the ends', query: "RETURN toFloat('0x0p99999') AS a, toFloat('-0x0.0p-99999') AS b, toFloat('0x1p99999') AS c, toFloat('0x1p-99999') AS d, toFloat('0x1000000000000000000000000p-96') AS e, toFloat('0x1000000p-1080') AS f, toFloat('0x1.00000000000008000000000000000001p0') AS g, toFloat('0x1.0000000000000800000000p0') AS h, toFloat('0x000000000000000000000000000000001p4') AS i", rows: ['[0f, -0f, Infinityf, 0f, 1f, 1.295163e-318f, 1.0000000000000002f, 1f, 16f]'] },
 ];

@@ -4,7 +4,7 @@
  */
 import { CypherRuntimeError } from '../values/errors.ts';
 import { displayText } from '../values/text.ts';
-import { truncated, float, int, isFloat, isInteger, isNumber, numberOf, type NumberValue, type Value } from '../values/value.ts';
+import { float, int, isFloat, isInteger, isNumber, numberOf, truncated, type NumberValue, type Value } from '../values/value.ts';
 import { define, type Category, type CypherFunction } from './define.ts';
 
 const num = (v: Value | undefined): number => (v !== undefined && isNumber(v) ? numberOf(v) : NaN);

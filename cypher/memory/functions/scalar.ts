@@ -7,9 +7,9 @@ import { CypherRuntimeError } from '../values/errors.ts';
 import { equals } from '../values/equality.ts';
 import { countPoints } from '../values/long-text.ts';
 import { reserve, work, workOnText } from '../values/pulse.ts';
-import { displayText, readDecimal, readFloat, readInteger, scalarText } from '../values/text.ts';
+import { displayText, readFloat, readInteger, scalarText } from '../values/text.ts';
 import { valueType } from '../values/type.ts';
-import { truncated, float, int, isFloat, isInteger, isList, isMap, isNumber, NodeValue, numberOf, PathValue, RelationshipValue, type MapValue, type Value } from '../values/value.ts';
+import { float, int, isFloat, isInteger, isList, isMap, isNumber, NodeValue, numberOf, PathValue, RelationshipValue, truncated, type MapValue, type Value } from '../values/value.ts';
 import { define, type CypherFunction } from './define.ts';
 
 function refuse(name: string, v: Value): CypherRuntimeError {
@@ -27,7 +27,7 @@ function asInteger(v: Value): Value | undefined {
   if (isFloat(v)) return truncated(numberOf(v));
   if (typeof v !== 'string') return undefined;
   workOnText(v.length);
-  const whole = readInteger(v) ?? readDecimal(v);
+  const whole = readInteger(v);
   if (whole === null) return null;
   return whole === 'too large' || whole > MAX_INT64 || whole < -MAX_INT64 - 1n ? overflowed(v) : int(whole);
 }

@@ -8,7 +8,7 @@ import { CypherRuntimeError } from '../values/errors.ts';
 import { component, hasComponents } from '../values/temporal/components.ts';
 import { reserve, work } from '../values/pulse.ts';
 import { typeWord } from '../values/type.ts';
-import { isFloat, numberOf, truncated, isInteger, isList, isMap, NodeValue, RelationshipValue, walked, type Value } from '../values/value.ts';
+import { isFloat, isInteger, isList, isMap, NodeValue, numberOf, RelationshipValue, truncated, walked, type Value } from '../values/value.ts';
 
 /** `subject.key`; null where there is no such property. Throws TypeError for what has no properties. */
 export function propertyOf(subject: Value | undefined, key: string): Value {

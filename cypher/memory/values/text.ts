@@ -90,20 +90,25 @@ function simpleText(v: Value): string {
 /** More than any integer of 64 bits has. */
 const MOST_DIGITS = 30;
 
+const digitsSeen = new Map<string, string>();
+
 /** Digits of any script, as Java reads them, in those of ASCII. */
 function asciiDigits(text: string): string {
-  return /^[\0-\x7f]*$/.test(text) ? text : text.replace(/\p{Nd}/gu, (digit) => String(digitOf(digit.codePointAt(0) ?? 0)));
+  return /^[\0-\x7f]*$/.test(text) ? text : text.replace(/\p{Nd}/gu, (digit) => digitsSeen.get(digit) ?? remembered(digit));
 }
 
 /** The digits of a script follow one another from 0 on, and so do scripts whose digits touch. */
-function digitOf(point: number): number {
+function remembered(digit: string): string {
+  const point = digit.codePointAt(0) ?? 0;
   let first = point;
   while (/\p{Nd}/u.test(String.fromCodePoint(first - 1))) first -= 1;
-  return (point - first) % 10;
+  const ascii = String((point - first) % 10);
+  digitsSeen.set(digit, ascii);
+  return ascii;
 }
 
-/** What is before the point of a decimal number in text, however long, as toInteger() takes it; null when it is none. Its fraction counts where the integers end. */
-export function readDecimal(text: string): bigint | 'too large' | null {
+/** The INTEGER of a whole or decimal number in text, however long, as toInteger() reads it: what is before the point; null when it is none. A fraction counts where the integers end. */
+export function readInteger(text: string): bigint | 'too large' | null {
   const parts = /^([+-]?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d{1,9}))?$/.exec(asciiDigits(text));
   const [sign, before = '', after = '', exponent = '0'] = parts?.slice(1) ?? [];
   if (parts === null || before + after === '') return null;
@@ -116,14 +121,6 @@ export function readDecimal(text: string): bigint | 'too large' | null {
   return size === end && /[1-9]/.test(digits.slice(point)) ? 'too large' : sign === '-' ? -size : size;
 }
 
-/** Reads an INTEGER as Cypher's toInteger does for whole numbers in text; null when it is none. */
-export function readInteger(text: string): bigint | null {
-  const digits = /^([+-]?)0*(\d+)$/.exec(asciiDigits(text));
-  if (digits === null) return null;
-  // no need to know by how much a long number is too large
-  return BigInt(`${digits[1] === '-' ? '-' : ''}${(digits[2] ?? '').slice(0, MOST_DIGITS)}`);
-}
-
 /** Without what Java's String.trim() takes off: control characters and spaces. */
 function trimmed(text: string): string {
   let [from, to] = [0, text.length];
@@ -132,11 +129,24 @@ function trimmed(text: string): string {
   return text.slice(from, to);
 }
 
+/** More hexadecimal digits than a double holds; of the rest it counts only whether there is any. */
+const HEX_KEPT = 20;
+
+/** `before.after` in base 16, times 2 to the power of `exponent`, in two steps, so that only the whole of it can be too large or too small. */
+function ofHex(before: string, after: string, exponent: number): number {
+  const digits = (before + after).replace(/^0+/, '');
+  if (digits === '') return 0;
+  const rest = /[^0]/.test(digits.slice(HEX_KEPT)) ? '1' : '0';
+  const power = exponent + 4 * (Math.max(0, digits.length - HEX_KEPT) - 1 - after.length);
+  const size = Number(BigInt(`0x${digits.slice(0, HEX_KEPT)}${rest}`));
+  return size * 2 ** Math.floor(power / 2) * 2 ** (power - Math.floor(power / 2));
+}
+
 /** Reads a double as Java does; null when the text is none. */
 export function readFloat(text: string): number | null {
   const t = trimmed(text);
   const hex = /^([+-]?)0x(?=\.?[\da-f])([\da-f]*)\.?([\da-f]*)p([+-]?\d{1,9})[df]?$/i.exec(t);
-  if (hex !== null) return (hex[1] === '-' ? -1 : 1) * Number(BigInt(`0x0${hex[2] ?? ''}${hex[3] ?? ''}`)) * 2 ** (Number(hex[4]) - 4 * (hex[3] ?? '').length);
+  if (hex !== null) return (hex[1] === '-' ? -1 : 1) * ofHex(hex[2] ?? '', hex[3] ?? '', Number(hex[4]));
   if (/^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?[dDfF]?$/.test(t)) return Number(t.replace(/[dDfF]$/, ''));
   const special: Record<string, number> = { NaN: NaN, Infinity: Infinity, '+Infinity': Infinity, '-Infinity': -Infinity };
   return Object.hasOwn(special, t) ? (special[t] ?? null) : null;

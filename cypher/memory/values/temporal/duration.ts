@@ -71,7 +71,7 @@ export function multiplyDuration(d: DurationValue, factor: number | bigint): Dur
   return approximate({ months: d.months * by, days: d.days * by, seconds: Number(d.seconds) * by, nanos: d.nanos * by });
 }
 
-/** Divided by a number. */
+/** Divided by a number; the INTEGER 0 is refused before, by `divide`. */
 export function divideDuration(d: DurationValue, by: number): DurationValue {
   if (by === 1) return d;
   return approximate({ months: d.months / by, days: d.days / by, seconds: Number(d.seconds) / by, nanos: d.nanos / by });

@@ -54,14 +54,15 @@ function monthDay(year: number, month: number, day: number): number {
   return epochDayOf(year, month, day);
 }
 
-const LONGEST_QUARTER = 92;
-
-/** As in Neo4j week 53 of a year that has none, and the last days of a longer quarter, go on into the next. */
+/** As in Neo4j week 53 of a year that has none goes on into the next. */
 function weekDay(weekYear: number, week: number, day: number): number {
   inRange('week', week, 1, 53);
   return firstWeekStart(weekYear) + (week - 1) * 7 + inRange('dayOfWeek', day, 1, 7) - 1;
 }
 
+const LONGEST_QUARTER = 92;
+
+/** As in Neo4j the days of the longest quarter may be asked of each: they go on into the next. */
 function quarterDay(year: number, quarter: number, day: number): number {
   inRange('quarter', quarter, 1, 4);
   const start = epochDayOf(year, (quarter - 1) * 3 + 1, 1);
