@@ -64,8 +64,11 @@ describe.each(databases)('the Query screen on %s', (kind, settings) => {
   it('states what the limit cut off, and brings the rest on demand, in the same place and order', async () => {
     const { page } = await open();
     await write(page, 'UNWIND range(1, 14233) AS n RETURN n');
-    await page.keyboard.press('Control+Enter');
-    await rowsCame(page);
+    // What Neo4j does not count in time stays uncounted, and the page says so: a busy machine is asked again.
+    for (let asked = 0; asked < 5 && !(await status(page).innerText()).includes('of 14,233 rows'); asked += 1) {
+      await page.keyboard.press('Control+Enter');
+      await rowsCame(page);
+    }
     const foot = page.locator('.result-foot');
     const rows = (count: string): Promise<void> => status(page).filter({ hasText: new RegExp(`^${count} of 14,233 rows`) }).waitFor();
     await rows('1,000');
